@@ -1,0 +1,18 @@
+//! Turns the rule pages and the policy facts under `rules/` into Rust, so that nothing is parsed at start-up.
+
+mod pages;
+mod policy;
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=rules");
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let out = env::var("OUT_DIR")?;
+    let rules = Path::new(&root).join("rules");
+    fs::write(Path::new(&out).join("registry.rs"), pages::registry(&rules)?)?;
+    fs::write(Path::new(&out).join("policy.rs"), policy::constants(&rules.join("policy"))?)?;
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! `walint check`: the main job.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::check::{FileStatus, Report, check};
+use crate::finding::{Severity, sanitize};
+use crate::input::{Source, read_file, read_stdin, walk};
+use crate::report::{Human, write_json};
+use crate::settings::{Selector, Settings};
+
+use super::Exit;
+use super::args::{CheckArgs, Format};
+use super::terminal::Terminal;
+
+/// Checks what the command line names.
+pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
+    let mut settings = match settings(args) {
+        Ok(settings) => settings,
+        Err(message) => {
+            terminal.complain(&message);
+            return Ok(Exit::Usage);
+        }
+    };
+    if let Some(threads) = args.threads {
+        // Fails only when a pool exists already, and then its size is the one to use.
+        drop(rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global());
+    }
+    let sources = sources(args, &mut settings);
+    let report = check(sources, &settings);
+    match args.format {
+        Format::Human => write_human(&report, args, terminal)?,
+        Format::Json => write_json(&report, terminal.out())?,
+    }
+    terminal.flush()?;
+    Ok(verdict(&report, args, terminal))
+}
+
+fn settings(args: &CheckArgs) -> Result<Settings, String> {
+    let selectors = |written: &[String]| written.iter().map(|name| Selector::parse(name)).collect::<Result<_, _>>();
+    Ok(Settings { select: selectors(&args.select)?, ignore: selectors(&args.ignore)?, ..Settings::default() })
+}
+
+/// Reads the files, many at a time.
+fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
+    let stdin = Path::new("-");
+    let paths: Vec<PathBuf> = match args.paths.as_slice() {
+        [] if Path::new("templates").is_dir() => vec!["templates".into()],
+        [] => vec![".".into()],
+        paths => paths.iter().filter(|path| *path != stdin).cloned().collect(),
+    };
+    let found = walk(&paths);
+    settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
+    let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    if args.paths.iter().any(|path| path == stdin) {
+        let name = args.stdin_filename.as_deref().unwrap_or("<stdin>");
+        settings.named.insert(name.to_owned());
+        sources.push(read_stdin(name, args.max_file_size));
+    }
+    sources
+}
+
+fn write_human(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::Result<()> {
+    let human = Human::new(report, terminal.colour());
+    let shown = report.findings.iter().filter(|finding| !args.quiet || finding.severity == Severity::Error);
+    for finding in shown {
+        human.finding(terminal.out(), finding)?;
+    }
+    if args.verbose {
+        for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Other) {
+            writeln!(terminal.out(), "not a template: {}", sanitize(file.source.path()))?;
+        }
+    }
+    if !args.quiet {
+        human.summary(terminal.out(), &report.summary())?;
+    }
+    Ok(())
+}
+
+fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {
+    let mut complete = true;
+    for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Unchecked) {
+        complete = false;
+        // Said here where no finding says it, because its rule is not selected.
+        if !report.findings.iter().any(|finding| finding.place.file == file.id) {
+            terminal.complain(&format!("{} could not be checked", file.source.path()));
+        }
+    }
+    for (file, failure) in &report.failures {
+        complete = false;
+        let name = file.and_then(|file| report.source(file)).map_or("the run", Source::path);
+        terminal.complain(&format!("internal error in rule {} on {name}: {}", failure.rule, failure.message));
+    }
+    let empty = report.files.iter().all(|file| report.status(file) == FileStatus::Other);
+    if empty && !args.allow_empty {
+        terminal.complain(&nothing_to_check(report));
+        return Exit::Unchecked;
+    }
+    if !complete {
+        return Exit::Unchecked;
+    }
+    let fails = report.findings.iter().any(|finding| args.fail_on.includes(finding.severity));
+    if fails { Exit::Findings } else { Exit::Clean }
+}
+
+fn nothing_to_check(report: &Report) -> String {
+    let found = match report.files.len() {
+        0 => "no YAML or JSON file was found".to_owned(),
+        1 => "the only YAML or JSON file found is not a template".to_owned(),
+        count => format!("none of the {count} YAML and JSON files found is a template"),
+    };
+    format!("{found}; name a file or folder with templates, or say --allow-empty if that is fine")
+}

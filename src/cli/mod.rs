@@ -1,0 +1,49 @@
+//! The command line: one file per command.
+
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod markdown;
+mod rules;
+mod terminal;
+
+use std::ffi::OsString;
+use std::io;
+
+use clap::Parser;
+
+pub use exit::Exit;
+
+use args::{Cli, Command};
+use terminal::Terminal;
+
+/// Runs the program on a command line.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are answers, not errors; a reader who has gone away is not ours to mind.
+            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Clean };
+            drop(error.print());
+            return exit;
+        }
+    };
+    let mut terminal = Terminal::new(cli.color);
+    let done = match &cli.command {
+        None => check::run(&cli.check, &mut terminal),
+        Some(Command::Check(check)) => check::run(check, &mut terminal),
+        Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
+        Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
+    };
+    let done = done.and_then(|exit| terminal.flush().map(|()| exit));
+    match done {
+        Ok(exit) => exit,
+        // `walint ... | head -1` has what it wanted.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
+        Err(error) => {
+            terminal.complain(&format!("the output could not be written: {error}"));
+            Exit::Unchecked
+        }
+    }
+}

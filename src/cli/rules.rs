@@ -1,0 +1,45 @@
+//! `walint rules`: the list of all rules.
+
+use std::io::{self, Write};
+
+use crate::finding::Severity;
+use crate::rules;
+
+use super::Exit;
+use super::args::{Format, RulesArgs};
+use super::terminal::Terminal;
+
+/// Lists the rules.
+pub fn run(args: &RulesArgs, terminal: &mut Terminal) -> io::Result<Exit> {
+    let out = terminal.out();
+    match args.format {
+        Format::Human => table(out)?,
+        Format::Json => {
+            let all: Vec<_> = rules::all().iter().map(|entry| entry.metadata).collect();
+            serde_json::to_writer_pretty(&mut *out, &all)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn table(out: &mut dyn Write) -> io::Result<()> {
+    let width = rules::all().iter().map(|entry| entry.metadata.id.len()).max().unwrap_or(0);
+    let mut family = "";
+    for entry in rules::all() {
+        let rule = entry.metadata;
+        if rule.family() != family {
+            if !family.is_empty() {
+                writeln!(out)?;
+            }
+            family = rule.family();
+        }
+        let severity = match rule.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        writeln!(out, "{:width$}  {severity:7}  {}", rule.id, rule.summary)?;
+    }
+    writeln!(out, "\n{} rules. `walint explain RULE` says more about one.", rules::all().len())
+}

@@ -1,0 +1,34 @@
+//! walint checks WhatsApp message templates before they are submitted to Meta.
+//!
+//! [`check`] takes the sources of a run and says, at the exact character, what Meta will refuse, recategorise or
+//! render badly, why, and what to write instead:
+//!
+//! ```
+//! use walint::{Settings, Source, check};
+//!
+//! let text = "name: hello\ncategory: UTILITY\nvariants:\n  en:\n    body: '{{1}} has been shipped today.'\n";
+//! let report = check(vec![Source::new("hello.yaml", text.into())], &Settings::default());
+//! assert_eq!(report.findings[0].rule.id, "variables/edge");
+//! assert_eq!(report.marked(&report.findings[0]), "{{1}}");
+//! ```
+//!
+//! The library never prints, exits, reads the clock or touches the disk; `main.rs` and [`cli`] do.
+
+pub mod cli;
+pub mod finding;
+pub mod fix;
+pub mod input;
+pub mod policy;
+pub mod report;
+pub mod rules;
+pub mod syntax;
+pub mod template;
+pub mod text;
+
+mod check;
+mod settings;
+
+pub use check::{FileStatus, Report, check};
+pub use finding::{Finding, Severity};
+pub use input::Source;
+pub use settings::{Selector, Settings};

@@ -1,0 +1,3 @@
+//! The body: the text every message has.
+
+pub mod length;

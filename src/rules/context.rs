@@ -1,0 +1,162 @@
+//! What a rule is told about where it is, and how it says what it found.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
+use crate::fix;
+use crate::rules::{File, Metadata};
+use crate::syntax::{NodeId, NodeKind, ScalarMap, Span, Style};
+use crate::template::{Button, Category, Leaf, Template, Text, Variant};
+
+/// Where the walk is, and what was found so far.
+pub struct Context<'r> {
+    files: &'r [File],
+    pub(super) rule: Option<&'static Metadata>,
+    pub(super) file: FileId,
+    pub(super) template: Option<&'r Template>,
+    pub(super) variant: Option<&'r Variant>,
+    pub(super) component: Option<&'static str>,
+    pub(super) button: Option<&'r Button>,
+    pub(super) findings: Vec<Finding>,
+    /// Built when the first finding needs one: a clean file costs nothing.
+    maps: RefCell<HashMap<(FileId, NodeId), ScalarMap>>,
+}
+
+impl<'r> Context<'r> {
+    pub(super) fn new(files: &'r [File], file: FileId) -> Self {
+        Self {
+            files,
+            rule: None,
+            file,
+            template: None,
+            variant: None,
+            component: None,
+            button: None,
+            findings: Vec::new(),
+            maps: RefCell::new(HashMap::new()),
+        }
+    }
+
+    /// The file the walk is in.
+    pub fn file(&self) -> Option<&'r File> {
+        self.files.get(self.file.0 as usize)
+    }
+
+    /// The template the walk is in.
+    pub fn template(&self) -> Option<&'r Template> {
+        self.template
+    }
+
+    /// The variant the walk is in.
+    pub fn variant(&self) -> Option<&'r Variant> {
+        self.variant
+    }
+
+    /// The button whose label or URL is being looked at.
+    pub fn button(&self) -> Option<&'r Button> {
+        self.button
+    }
+
+    /// The declared category of the template the walk is in.
+    pub fn category(&self) -> Option<Category> {
+        self.template.and_then(Template::category)
+    }
+
+    /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the
+    /// returned finding is told otherwise.
+    pub fn report(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
+        let rule = self.rule.unwrap_or(&UNKNOWN_RULE);
+        self.findings.push(Finding {
+            rule,
+            severity: rule.severity,
+            outcome: rule.outcome,
+            confidence: rule.confidence,
+            message: message.into(),
+            help: String::new(),
+            meta: rule.meta(),
+            place,
+            template: self.template.and_then(|template| template.name.as_ref()).map(|name| name.value.to_string()),
+            language: self.variant.and_then(|variant| variant.language.as_ref()).map(|code| code.value.to_string()),
+            component: self.component,
+            related: Vec::new(),
+            fixes: Vec::new(),
+        });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Some bytes of the current file, such as a key.
+    pub fn at(&self, span: Span) -> Place {
+        Place { file: self.file, span }
+    }
+
+    /// The whole of a scalar, without its quotes.
+    pub fn leaf(&self, leaf: &Leaf) -> Place {
+        if leaf.value.is_empty() { self.at(leaf.span) } else { self.part(leaf, 0..leaf.value.len()) }
+    }
+
+    /// A part of a scalar, in bytes of its decoded value.
+    pub fn part(&self, leaf: &Leaf, range: Range<usize>) -> Place {
+        self.at(self.source_span(self.file, leaf, range))
+    }
+
+    /// The whole of a text, without quotes or the line break that ends a block.
+    pub fn whole(&self, text: &Text) -> Place {
+        self.leaf(&text.leaf)
+    }
+
+    /// A part of a text, in bytes of its decoded value.
+    pub fn mark(&self, text: &Text, range: Range<usize>) -> Place {
+        self.part(&text.leaf, range)
+    }
+
+    /// The whole of a scalar of another file of the run.
+    pub fn leaf_of(&self, file: FileId, leaf: &Leaf) -> Place {
+        let span = if leaf.value.is_empty() { leaf.span } else { self.source_span(file, leaf, 0..leaf.value.len()) };
+        Place { file, span }
+    }
+
+    /// The edit that puts `replacement` in place of a part of a scalar, written the way the scalar is written.
+    /// Empty where that way of writing can not hold the replacement.
+    pub fn replace(&self, leaf: &Leaf, range: Range<usize>, replacement: &str) -> Vec<Edit> {
+        let Some(NodeKind::Scalar { style, .. }) =
+            self.files.get(self.file.0 as usize).map(|file| &file.tree.node(leaf.node).kind)
+        else {
+            return Vec::new();
+        };
+        if leaf.value.is_empty() && *style == Style::Plain {
+            return Vec::new();
+        }
+        match fix::encode(replacement, *style, &leaf.value, &range) {
+            Some(text) => vec![Edit { place: self.part(leaf, range), text }],
+            None => Vec::new(),
+        }
+    }
+
+    fn source_span(&self, file: FileId, leaf: &Leaf, range: Range<usize>) -> Span {
+        let Some(file) = self.files.get(file.0 as usize) else { return leaf.span };
+        let node = file.tree.node(leaf.node);
+        let NodeKind::Scalar { value, style } = &node.kind else { return leaf.span };
+        let mut maps = self.maps.borrow_mut();
+        let map = maps
+            .entry((file.id, leaf.node))
+            .or_insert_with(|| ScalarMap::new(file.source.text(), node.span, *style, value));
+        map.source(range)
+    }
+}
+
+/// Stands in where a context is used outside the walk, which only tests could do.
+static UNKNOWN_RULE: Metadata = Metadata {
+    id: "unknown",
+    summary: "",
+    severity: Severity::Note,
+    confidence: crate::finding::Confidence::Low,
+    outcome: Outcome::Advice,
+    code: None,
+    fix: super::Fixable::None,
+    since: "",
+    sources: &[],
+    page: "",
+};

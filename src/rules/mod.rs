@@ -1,0 +1,71 @@
+//! The rules: what they are told, what they can say, and the list of all of them.
+
+mod context;
+mod length;
+mod metadata;
+mod walk;
+
+pub mod body;
+pub mod buttons;
+pub mod footer;
+pub mod header;
+pub mod identity;
+pub mod links;
+pub mod syntax;
+pub mod variables;
+
+pub use context::Context;
+pub use metadata::{Fixable, Metadata, Reference};
+pub use walk::{Failure, File, check_file, check_run};
+
+use crate::template::{Button, Surface, Template, Text, Variant};
+
+/// What the files of rules begin with.
+pub(crate) mod prelude {
+    pub(crate) use super::{Context, File, Rule};
+    pub(crate) use crate::finding::{Confidence, Outcome, Severity};
+    pub(crate) use crate::policy::{self, limits};
+    pub(crate) use crate::template::*;
+    pub(crate) use crate::text::{Variable, VariableKind};
+}
+
+/// One rule. It implements the level it needs and says what it finds through the [`Context`]; what the rule is
+/// called and how serious it is stands on its page, `rules/<family>/<rule>.md`.
+pub trait Rule: Sync {
+    /// A file as YAML or JSON.
+    fn file(&self, _file: &File, _cx: &mut Context<'_>) {}
+    /// A template with all its variants.
+    fn template(&self, _template: &Template, _cx: &mut Context<'_>) {}
+    /// A template in one language.
+    fn variant(&self, _variant: &Variant, _template: &Template, _cx: &mut Context<'_>) {}
+    /// Any text that people read: header, body, footer, labels, card bodies, URLs.
+    fn text(&self, _text: &Text, _surface: Surface, _cx: &mut Context<'_>) {}
+    /// A list of buttons, of the message or of a card.
+    fn buttons(&self, _buttons: &[Button], _cx: &mut Context<'_>) {}
+    /// One button.
+    fn button(&self, _button: &Button, _cx: &mut Context<'_>) {}
+    /// All files of the run together.
+    fn run(&self, _files: &[File], _cx: &mut Context<'_>) {}
+}
+
+/// A rule with what its page says about it.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// From the page.
+    pub metadata: &'static Metadata,
+    /// The code.
+    pub rule: &'static dyn Rule,
+}
+
+/// Every rule, sorted by id.
+pub fn all() -> &'static [Entry] {
+    ALL
+}
+
+/// The rule of that id.
+pub fn by_id(id: &str) -> Option<&'static Entry> {
+    ALL.binary_search_by(|entry| entry.metadata.id.cmp(id)).ok().map(|at| &ALL[at])
+}
+
+// `static ALL: &[Entry]`, made by the build from the pages under rules/.
+include!(concat!(env!("OUT_DIR"), "/registry.rs"));

@@ -1,0 +1,34 @@
+//! The file as YAML or JSON, and as a set of keys.
+
+pub mod alias;
+pub mod ambiguous_value;
+pub mod byte_order_mark;
+pub mod colon_in_text;
+pub mod component_type;
+pub mod duplicate_key;
+pub mod hash_comment;
+pub mod invalid;
+pub mod invalid_utf8;
+pub mod leading_ampersand;
+pub mod leading_asterisk;
+pub mod leading_at;
+pub mod leading_backtick;
+pub mod leading_block;
+pub mod leading_brace;
+pub mod leading_bracket;
+pub mod leading_dash;
+pub mod leading_exclamation;
+pub mod leading_percent;
+pub mod line_endings;
+pub mod not_a_template;
+pub mod nul_byte;
+pub mod repeated_component;
+mod shared;
+pub mod tab;
+pub mod text_after_quote;
+pub mod too_deep;
+pub mod too_large;
+pub mod unknown_key;
+pub mod unreadable;
+pub mod utf_16;
+pub mod wrong_type;

@@ -1,0 +1,181 @@
+//! One walk over the model drives all rules.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::finding::{FileId, Finding, Outcome, Severity};
+use crate::input::Source;
+use crate::rules::{Context, Entry};
+use crate::syntax::{self, Problem, Tree};
+use crate::template::{self, Body, Buttons, Content, Header, Surface, Template, Text, Variant};
+
+/// A file of the run, read and understood.
+#[derive(Debug)]
+pub struct File {
+    /// Its index in the run.
+    pub id: FileId,
+    /// Its text.
+    pub source: Source,
+    /// Its values.
+    pub tree: Tree,
+    /// What is wrong with it as YAML or JSON.
+    pub problems: Vec<Problem>,
+    /// Its templates.
+    pub content: Content,
+    /// Whether all of it was read.
+    pub complete: bool,
+    /// Whether it was named by the user, and so has to be a template file.
+    pub named: bool,
+}
+
+impl File {
+    /// Reads a source as far as it can be read.
+    pub fn read(id: FileId, source: Source, named: bool) -> Self {
+        // A text that breaks off in the middle would look like a template that lacks its second half.
+        let parsed = if source.trouble().is_none() { syntax::parse(source.text()) } else { syntax::Parsed::default() };
+        let content = template::lower(id, &parsed.tree);
+        let complete = parsed.complete && source.trouble().is_none();
+        Self { id, source, tree: parsed.tree, problems: parsed.problems, content, complete, named }
+    }
+}
+
+/// A rule that failed by itself, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// What it said.
+    pub message: String,
+}
+
+/// Checks one file with every rule but those that look at a whole run.
+pub fn check_file(files: &[File], id: FileId, rules: &[Entry]) -> (Vec<Finding>, Vec<Failure>) {
+    let mut failures = Vec::new();
+    let mut cx = Context::new(files, id);
+    let Some(file) = files.get(id.0 as usize) else { return (Vec::new(), failures) };
+    let mut walk = Walk { rules, failures: &mut failures };
+    walk.each(&mut cx, |entry, cx| entry.rule.file(file, cx));
+    for template in &file.content.templates {
+        walk.template(template, &mut cx);
+    }
+    (cx.findings, failures)
+}
+
+/// Checks what can only be seen over all files together.
+pub fn check_run(files: &[File], rules: &[Entry]) -> (Vec<Finding>, Vec<Failure>) {
+    let mut failures = Vec::new();
+    let mut cx = Context::new(files, FileId::default());
+    Walk { rules, failures: &mut failures }.each(&mut cx, |entry, cx| entry.rule.run(files, cx));
+    (cx.findings, failures)
+}
+
+struct Walk<'w> {
+    rules: &'w [Entry],
+    failures: &'w mut Vec<Failure>,
+}
+
+impl Walk<'_> {
+    /// Lets every rule have a look. A rule that panics is told and the others go on.
+    fn each<'r>(&mut self, cx: &mut Context<'r>, mut look: impl FnMut(&Entry, &mut Context<'r>)) {
+        for entry in self.rules {
+            let before = cx.findings.len();
+            cx.rule = Some(entry.metadata);
+            let looked = catch_unwind(AssertUnwindSafe(|| look(entry, cx)));
+            if let Err(cause) = looked {
+                let message = cause
+                    .downcast_ref::<&str>()
+                    .map(ToString::to_string)
+                    .or_else(|| cause.downcast_ref::<String>().cloned())
+                    .unwrap_or_default();
+                self.failures.push(Failure { rule: entry.metadata.id, message });
+            }
+            if cx.template.is_some_and(Template::is_approved) {
+                cx.findings[before..].iter_mut().for_each(soften_for_approved);
+            }
+        }
+    }
+
+    fn template<'r>(&mut self, template: &'r Template, cx: &mut Context<'r>) {
+        cx.template = Some(template);
+        self.each(cx, |entry, cx| entry.rule.template(template, cx));
+        for variant in &template.variants {
+            self.variant(variant, template, cx);
+        }
+        cx.template = None;
+    }
+
+    fn variant<'r>(&mut self, variant: &'r Variant, template: &'r Template, cx: &mut Context<'r>) {
+        cx.variant = Some(variant);
+        self.each(cx, |entry, cx| entry.rule.variant(variant, template, cx));
+        if let Some(header) = &variant.header {
+            self.header(header, cx);
+        }
+        if let Some(body) = &variant.body {
+            self.body(body, Surface::Body, cx);
+        }
+        if let Some(text) = variant.footer.as_ref().and_then(|footer| footer.text.as_ref()) {
+            self.text(text, Surface::Footer, cx);
+        }
+        if let Some(text) = variant.offer.as_ref().and_then(|offer| offer.text.as_ref()) {
+            self.text(text, Surface::Offer, cx);
+        }
+        if let Some(buttons) = &variant.buttons {
+            self.buttons(buttons, cx);
+        }
+        for card in variant.carousel.iter().flat_map(|carousel| &carousel.cards) {
+            if let Some(header) = &card.header {
+                self.header(header, cx);
+            }
+            if let Some(body) = &card.body {
+                self.body(body, Surface::CardBody, cx);
+            }
+            if let Some(buttons) = &card.buttons {
+                self.buttons(buttons, cx);
+            }
+        }
+        cx.component = None;
+        cx.variant = None;
+    }
+
+    fn header<'r>(&mut self, header: &'r Header, cx: &mut Context<'r>) {
+        if let Some(text) = &header.text {
+            self.text(text, Surface::Header, cx);
+        }
+    }
+
+    fn body<'r>(&mut self, body: &'r Body, surface: Surface, cx: &mut Context<'r>) {
+        if let Some(text) = &body.text {
+            self.text(text, surface, cx);
+        }
+    }
+
+    fn buttons<'r>(&mut self, buttons: &'r Buttons, cx: &mut Context<'r>) {
+        cx.component = Some("buttons");
+        self.each(cx, |entry, cx| entry.rule.buttons(&buttons.list, cx));
+        for button in &buttons.list {
+            cx.button = Some(button);
+            cx.component = Some("buttons");
+            self.each(cx, |entry, cx| entry.rule.button(button, cx));
+            for (text, surface) in [(&button.label, Surface::Label), (&button.url, Surface::Url)] {
+                if let Some(text) = text {
+                    self.text(text, surface, cx);
+                }
+            }
+            cx.button = None;
+        }
+    }
+
+    fn text<'r>(&mut self, text: &'r Text, surface: Surface, cx: &mut Context<'r>) {
+        cx.component = Some(surface.component());
+        self.each(cx, |entry, cx| entry.rule.text(text, surface, cx));
+        cx.component = None;
+    }
+}
+
+/// What Meta has already approved would only be refused if it were submitted again.
+fn soften_for_approved(finding: &mut Finding) {
+    let refused = matches!(finding.outcome, Outcome::ApiRejection | Outcome::ReviewRejection);
+    if refused && finding.severity == Severity::Error {
+        finding.severity = Severity::Warning;
+        finding.message.push_str(" (Meta has approved this template; it would be refused if submitted today)");
+    }
+}

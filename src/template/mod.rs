@@ -1,0 +1,14 @@
+//! Message templates: the model that rules see, and how a file becomes it.
+
+mod button_kind;
+mod example;
+mod lower;
+mod misfit;
+mod model;
+mod object;
+mod sampled;
+
+pub use lower::{Content, lower};
+pub use misfit::Misfit;
+pub use model::*;
+pub use sampled::Sampled;

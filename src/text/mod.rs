@@ -1,0 +1,8 @@
+//! What a text is made of: variables, words, emoji, addresses, formatting marks.
+
+pub mod emoji;
+pub mod similar;
+pub mod variables;
+pub mod wording;
+
+pub use variables::{BraceMistake, BraceMistakeKind, Variable, VariableKind, Variables};
