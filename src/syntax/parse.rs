@@ -270,9 +270,9 @@ impl<'t> Reader<'t> {
         {
             self.found.push(Pitfall { kind, value });
         }
-        // The parser only sees at the end of the file that a quote was never closed.
-        let unclosed =
-            matches!(error.kind(), ErrorKind::UnclosedQuotedScalar) && self.text[start..].starts_with(['"', '\'']);
+        // The parser sees only lines later that a quote was never closed.
+        let unclosed = matches!(error.kind(), ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent)
+            && self.text[start..].starts_with(['"', '\'']);
         self.problems.push(describe(error.kind(), self.text, if unclosed { start } else { at }));
         self.broken = true;
     }
