@@ -265,6 +265,7 @@ impl<'t> Reader<'t> {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
         let start = self.value_start(at);
         if !matches!(error.kind(), ErrorKind::RecursionLimitExceeded)
+            && self.may_be_text(start)
             && let Some(kind) = pitfall::kind(self.text, start, at)
             && let Some(value) = pitfall::extent(self.text, start)
         {
@@ -275,6 +276,15 @@ impl<'t> Reader<'t> {
             && self.text[start..].starts_with(['"', '\'']);
         self.problems.push(describe(error.kind(), self.text, if unclosed { start } else { at }));
         self.broken = true;
+    }
+
+    /// Whether a value that could not be read may be a text without its quotes. A collection that was never closed
+    /// is not, unless it starts like a variable.
+    fn may_be_text(&self, start: usize) -> bool {
+        match self.stack.last() {
+            Some(open) => !open.flow || self.text[start..].starts_with("{{"),
+            None => false,
+        }
     }
 
     /// Where the value starts that the parser was reading when it stopped at `at`.

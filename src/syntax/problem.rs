@@ -84,9 +84,10 @@ pub(super) fn describe(kind: &ErrorKind, text: &str, offset: usize) -> Problem {
             "the text that starts with this quote is not closed, or its next line is not indented",
             "add the closing quote; inside '...' a quote is written twice",
         ),
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            ("text stands behind the closing quote", "put the whole value inside the quotes")
-        }
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
+            "something stands behind the closing quote",
+            "put the whole value inside the quotes, or add the comma that is missing",
+        ),
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidLowSurrogateHexEscape

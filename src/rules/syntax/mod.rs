@@ -24,6 +24,7 @@ pub mod not_a_template;
 pub mod nul_byte;
 pub mod repeated_component;
 mod shared;
+pub mod strict_json;
 pub mod tab;
 pub mod text_after_quote;
 pub mod too_deep;

@@ -28,6 +28,7 @@ fn what_it_holds(file: &File) -> String {
     match &tree.node(document).kind {
         NodeKind::Scalar { .. } if tree.is_absent(document) => "it is empty".to_owned(),
         NodeKind::Scalar { .. } => "it is a plain text".to_owned(),
+        NodeKind::Sequence(items) if items.is_empty() => "it is an empty list".to_owned(),
         NodeKind::Sequence(items) => format!("it is a list of {} other things", items.len()),
         NodeKind::Mapping(entries) => {
             let keys: Vec<String> = entries
