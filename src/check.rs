@@ -41,7 +41,8 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
         })
         .collect();
     let rules = settings.rules();
-    let checked: Vec<_> = files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules))).collect();
+    let checked: Vec<_> =
+        files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules, &settings.config))).collect();
 
     let mut findings = Vec::new();
     let mut failures = Vec::new();
@@ -49,7 +50,7 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
         findings.extend(found);
         failures.extend(failed.into_iter().map(|failure| (Some(file), failure)));
     }
-    let (found, failed) = rules::check_run(&files, &rules);
+    let (found, failed) = rules::check_run(&files, &rules, &settings.config);
     findings.extend(found);
     failures.extend(failed.into_iter().map(|failure| (None, failure)));
     findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));

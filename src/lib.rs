@@ -15,6 +15,7 @@
 //! The library never prints, exits, reads the clock or touches the disk; `main.rs` and [`cli`] do.
 
 pub mod cli;
+pub mod config;
 pub mod finding;
 pub mod fix;
 pub mod input;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::config::Config;
 use crate::rules::{self, Entry};
 use crate::text::similar::nearest;
 
@@ -14,6 +15,8 @@ pub struct Settings {
     pub ignore: Vec<Selector>,
     /// Paths the user named: each has to be a template file.
     pub named: HashSet<String>,
+    /// What the team says in its configuration.
+    pub config: Config,
 }
 
 /// A rule or a whole family of rules.

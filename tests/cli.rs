@@ -320,3 +320,20 @@ fn rules_lists_every_rule_for_people_and_programs() {
         assert!(table.contains(entry.metadata.id) && table.contains(entry.metadata.summary), "{}", entry.metadata.id);
     }
 }
+
+#[test]
+fn the_configuration_is_the_nearest_one_and_its_mistakes_have_places() {
+    let folder = Folder::with(&[("walint.yaml", "links:\n  own_domain: [shop.example]\n"), ("deep/a.yaml", CLEAN)]);
+    let inside = command(&folder.0.path().join("deep"), &["check", "a.yaml"]).output().unwrap();
+    assert_eq!(code(&inside), 2);
+    assert!(
+        err(&inside).contains("walint.yaml:2:3: ") && err(&inside).contains("did you mean `own_domains`?"),
+        "{}",
+        err(&inside)
+    );
+    folder.write("good.yaml", b"links: {own_domains: [shop.example]}\n");
+    let named = folder.walint(&["check", "--config", "good.yaml", "deep"]);
+    assert_eq!(code(&named), 0, "{}", err(&named));
+    let missing = folder.walint(&["check", "--config", "no.yaml", "deep"]);
+    assert_eq!((code(&missing), err(&missing).contains("there is no such file")), (2, true));
+}

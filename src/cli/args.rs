@@ -53,6 +53,9 @@ pub struct CheckArgs {
     /// Not these rules or families, separated by commas.
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub ignore: Vec<String>,
+    /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Show errors only, and no summary.
     #[arg(long, short)]
     pub quiet: bool,

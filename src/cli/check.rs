@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
-use crate::finding::{Severity, sanitize};
-use crate::input::{Source, read_file, read_stdin, walk};
+use crate::config::{self, Config};
+use crate::finding::{Severity, position, sanitize};
+use crate::input::{Found, Source, read_file, read_stdin, walk};
 use crate::report::{Human, write_json};
 use crate::settings::{Selector, Settings};
 
@@ -15,12 +16,15 @@ use super::Exit;
 use super::args::{CheckArgs, Format};
 use super::terminal::Terminal;
 
+/// The largest configuration that is read, in bytes.
+const CONFIG_SIZE: u64 = 256 * 1024;
+
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     let mut settings = match settings(args) {
         Ok(settings) => settings,
-        Err(message) => {
-            terminal.complain(&message);
+        Err(messages) => {
+            messages.iter().for_each(|message| terminal.complain(message));
             return Ok(Exit::Usage);
         }
     };
@@ -38,9 +42,31 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     Ok(verdict(&report, args, terminal))
 }
 
-fn settings(args: &CheckArgs) -> Result<Settings, String> {
-    let selectors = |written: &[String]| written.iter().map(|name| Selector::parse(name)).collect::<Result<_, _>>();
-    Ok(Settings { select: selectors(&args.select)?, ignore: selectors(&args.ignore)?, ..Settings::default() })
+fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
+    let config = configuration(args.config.as_deref())?;
+    let selectors = |written: &[String]| -> Result<Vec<Selector>, Vec<String>> {
+        written.iter().map(|name| Selector::parse(name).map_err(|message| vec![message])).collect()
+    };
+    Ok(Settings { select: selectors(&args.select)?, ignore: selectors(&args.ignore)?, config, ..Settings::default() })
+}
+
+/// The configuration that was named, else the nearest one, else none.
+fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>> {
+    let nearest = || std::env::current_dir().ok().and_then(|folder| config::discover(&folder));
+    let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else { return Ok(Config::default()) };
+    let name = path
+        .file_name()
+        .filter(|_| named.is_none())
+        .map_or_else(|| path.display().to_string(), |name| name.display().to_string());
+    let found = Found { path, name, named: true, trouble: None };
+    let source = read_file(&found, CONFIG_SIZE);
+    Config::read(&source).map_err(|errors| {
+        let told = errors.iter().map(|error| {
+            let place = position(&source, error.span.range().start);
+            format!("{}:{}:{}: {}", source.path(), place.line, place.column, error.message)
+        });
+        told.collect()
+    })
 }
 
 /// Reads the files, many at a time.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::{Source, Trouble};
+use crate::config;
 
 /// A file of the run that is still to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,9 +63,11 @@ fn folder(path: &Path) -> Vec<Found> {
 }
 
 fn may_hold_templates(path: &Path) -> bool {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    let is_configuration = path.file_name().is_some_and(|name| name == config::FILE_NAME);
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    !is_configuration
+        && extension
+            .is_some_and(|extension| ["yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
 fn error_path(error: &ignore::Error) -> Option<PathBuf> {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
 use crate::rules::{File, Metadata};
@@ -13,6 +14,7 @@ use crate::template::{Button, Category, Leaf, Template, Text, Variant};
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
     files: &'r [File],
+    config: &'r Config,
     pub(super) rule: Option<&'static Metadata>,
     pub(super) file: FileId,
     pub(super) template: Option<&'r Template>,
@@ -25,9 +27,10 @@ pub struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
-    pub(super) fn new(files: &'r [File], file: FileId) -> Self {
+    pub(super) fn new(files: &'r [File], file: FileId, config: &'r Config) -> Self {
         Self {
             files,
+            config,
             rule: None,
             file,
             template: None,
@@ -37,6 +40,11 @@ impl<'r> Context<'r> {
             findings: Vec::new(),
             maps: RefCell::new(HashMap::new()),
         }
+    }
+
+    /// What the team says in its configuration.
+    pub fn config(&self) -> &'r Config {
+        self.config
     }
 
     /// The file the walk is in.

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::config::Config;
 use crate::finding::{FileId, Finding, Outcome, Severity};
 use crate::input::Source;
 use crate::rules::{Context, Entry};
@@ -48,9 +49,9 @@ pub struct Failure {
 }
 
 /// Checks one file with every rule but those that look at a whole run.
-pub fn check_file(files: &[File], id: FileId, rules: &[Entry]) -> (Vec<Finding>, Vec<Failure>) {
+pub fn check_file(files: &[File], id: FileId, rules: &[Entry], config: &Config) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
-    let mut cx = Context::new(files, id);
+    let mut cx = Context::new(files, id, config);
     let Some(file) = files.get(id.0 as usize) else { return (Vec::new(), failures) };
     let mut walk = Walk { rules, failures: &mut failures };
     walk.each(&mut cx, |entry, cx| entry.rule.file(file, cx));
@@ -61,9 +62,9 @@ pub fn check_file(files: &[File], id: FileId, rules: &[Entry]) -> (Vec<Finding>,
 }
 
 /// Checks what can only be seen over all files together.
-pub fn check_run(files: &[File], rules: &[Entry]) -> (Vec<Finding>, Vec<Failure>) {
+pub fn check_run(files: &[File], rules: &[Entry], config: &Config) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
-    let mut cx = Context::new(files, FileId::default());
+    let mut cx = Context::new(files, FileId::default(), config);
     Walk { rules, failures: &mut failures }.each(&mut cx, |entry, cx| entry.rule.run(files, cx));
     (cx.findings, failures)
 }

@@ -34,7 +34,7 @@ const OFFER_KEYS: &[&str] = &["type", "limited_time_offer", "text", "has_expirat
 
 /// Reads the templates of a file.
 pub fn lower(file: FileId, tree: &Tree) -> Content {
-    let mut lowering = Lowering { file, reader: Reader { tree, misfits: Vec::new() }, content: Content::default() };
+    let mut lowering = Lowering { file, reader: Reader::new(tree), content: Content::default() };
     for &document in tree.documents() {
         lowering.document(document);
     }

@@ -5,7 +5,7 @@ mod example;
 mod lower;
 mod misfit;
 mod model;
-mod object;
+pub(crate) mod object;
 mod sampled;
 
 pub use lower::{Content, lower};

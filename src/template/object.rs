@@ -9,15 +9,19 @@ use crate::text::similar::nearest;
 use super::{Field, Fields, Leaf, Misfit, Text};
 
 /// Reads values out of a tree and collects what does not fit.
-pub(super) struct Reader<'t> {
-    pub(super) tree: &'t Tree,
-    pub(super) misfits: Vec<Misfit>,
+pub(crate) struct Reader<'t> {
+    pub(crate) tree: &'t Tree,
+    pub(crate) misfits: Vec<Misfit>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    pub(crate) fn new(tree: &'t Tree) -> Self {
+        Self { tree, misfits: Vec::new() }
+    }
+
     /// The fields of a mapping whose known keys are `known`. A misspelt key is told and read as the one that
     /// was probably meant, so that one slip does not look like many.
-    pub(super) fn fields(&mut self, node: NodeId, within: &'static str, known: &[&'static str]) -> Fields {
+    pub(crate) fn fields(&mut self, node: NodeId, within: &'static str, known: &[&'static str]) -> Fields {
         let entries = self.tree.entries(node).unwrap_or(&[]);
         let written: Vec<Arc<str>> =
             entries.iter().map(|(key, _)| self.tree.scalar(*key).cloned().unwrap_or_default()).collect();
@@ -45,7 +49,7 @@ impl Reader<'_> {
     }
 
     /// A scalar with its text; a misfit for a list or a mapping, nothing for a value that is not there.
-    pub(super) fn leaf(&mut self, field: &Field, expected: &'static str) -> Option<Leaf> {
+    pub(crate) fn leaf(&mut self, field: &Field, expected: &'static str) -> Option<Leaf> {
         match self.tree.scalar(field.value) {
             Some(_) if self.tree.is_absent(field.value) => None,
             Some(_) => self.scalar(field.value),
@@ -57,12 +61,12 @@ impl Reader<'_> {
     }
 
     /// A scalar that people will read, with its variables.
-    pub(super) fn text(&mut self, field: &Field) -> Option<Text> {
+    pub(crate) fn text(&mut self, field: &Field) -> Option<Text> {
         let leaf = self.leaf(field, "a text")?;
         Some(self.as_text(leaf))
     }
 
-    pub(super) fn as_text(&self, mut leaf: Leaf) -> Text {
+    pub(crate) fn as_text(&self, mut leaf: Leaf) -> Text {
         let block =
             matches!(self.tree.node(leaf.node).kind, NodeKind::Scalar { style: Style::Literal | Style::Folded, .. });
         if block && leaf.value.ends_with('\n') {
@@ -72,13 +76,13 @@ impl Reader<'_> {
         Text { leaf, variables }
     }
 
-    pub(super) fn scalar(&self, node: NodeId) -> Option<Leaf> {
+    pub(crate) fn scalar(&self, node: NodeId) -> Option<Leaf> {
         let value = Arc::clone(self.tree.scalar(node)?);
         Some(Leaf { value, node, span: self.tree.span(node) })
     }
 
     /// The items of a list; a misfit for anything else that is there.
-    pub(super) fn list(&mut self, field: &Field, expected: &'static str) -> Option<Vec<NodeId>> {
+    pub(crate) fn list(&mut self, field: &Field, expected: &'static str) -> Option<Vec<NodeId>> {
         match self.tree.items(field.value) {
             Some(items) => Some(items.to_vec()),
             None if self.tree.is_absent(field.value) => None,
@@ -89,17 +93,17 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn wrong_type(&mut self, field: &Field, expected: &'static str) {
+    pub(crate) fn wrong_type(&mut self, field: &Field, expected: &'static str) {
         self.misfit_type(field.value, format!("`{}`", field.name), expected);
     }
 
-    pub(super) fn misfit_type(&mut self, node: NodeId, what: String, expected: &'static str) {
+    pub(crate) fn misfit_type(&mut self, node: NodeId, what: String, expected: &'static str) {
         // A value that is not there is pointed at by what lacks it.
         let (at, found) = (self.tree.span(node), self.kind_name(node));
         self.misfits.push(Misfit::WrongType { at, what, expected, found });
     }
 
-    pub(super) fn kind_name(&self, node: NodeId) -> &'static str {
+    pub(crate) fn kind_name(&self, node: NodeId) -> &'static str {
         match self.tree.node(node).kind {
             NodeKind::Scalar { .. } if self.tree.is_absent(node) => "nothing",
             NodeKind::Scalar { .. } => "a text",
@@ -108,12 +112,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn is_mapping(&self, node: NodeId) -> bool {
+    pub(crate) fn is_mapping(&self, node: NodeId) -> bool {
         self.tree.entries(node).is_some()
     }
 
     /// The span of a mapping's first key, else of the node.
-    pub(super) fn first_key(&self, node: NodeId) -> Span {
+    pub(crate) fn first_key(&self, node: NodeId) -> Span {
         let first = self.tree.entries(node).and_then(|entries| entries.first());
         self.tree.span(first.map_or(node, |(key, _)| *key))
     }
