@@ -1,6 +1,8 @@
 //! Whatever the bytes: no panic, every finding inside the file and on characters, the same report for any number of
 //! threads.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use proptest::prelude::*;
 use walint::report::write_json;
 use walint::{Report, Settings, Source, check};

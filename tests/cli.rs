@@ -1,5 +1,7 @@
 //! The program as a developer, a marketer and a CI step meet it: options, streams, exit codes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! Every rule has a page and every page a rule; what a page shows as wrong fires exactly that rule at the marked
 //! place, and what it shows as right fires nothing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! The map from decoded text to source bytes: on random documents, and on the oddities of YAML.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 #[path = "scalar_map/documents.rs"]
 mod documents;
 #[path = "scalar_map/libyaml.rs"]

@@ -1,5 +1,7 @@
 //! The templates that walint ships are right in everything.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -7,6 +7,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
+#[allow(clippy::print_stdout)] // How a build script talks to cargo.
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     let root = env::var("CARGO_MANIFEST_DIR")?;

@@ -27,6 +27,7 @@ pub fn constants(policy: &Path) -> Result<String> {
     codes(&mut code, load(policy, "codes")?)?;
     links(&mut code, &load(policy, "links")?)?;
     components(&mut code, load(policy, "components")?)?;
+    phones(&mut code, &load(policy, "phones")?)?;
     Ok(code)
 }
 
@@ -328,6 +329,24 @@ fn components(code: &mut String, all: Components) -> Result<()> {
             )?;
         }
         writeln!(code, "];")?;
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountryCodes {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "date")]
+    _date: String,
+    codes: Vec<String>,
+}
+
+fn phones(code: &mut String, groups: &BTreeMap<String, CountryCodes>) -> Result<()> {
+    for (name, group) in groups {
+        writeln!(code, "/// Country calling codes; see `rules/policy/phones.yaml`.")?;
+        writeln!(code, "pub static {}: &[&str] = &{:?};", name.to_uppercase(), group.codes)?;
     }
     Ok(())
 }

@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
 use crate::rules::{File, Metadata};
 use crate::syntax::{NodeId, NodeKind, ScalarMap, Span, Style};
-use crate::template::{Button, Category, Leaf, Template, Text, Variant};
+use crate::template::{Button, Category, Field, Leaf, Template, Text, Variant};
 
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
@@ -70,6 +71,18 @@ impl<'r> Context<'r> {
     /// The declared category of the template the walk is in.
     pub fn category(&self) -> Option<Category> {
         self.template.and_then(Template::category)
+    }
+
+    /// Whether a key stands there without a value.
+    pub fn is_absent(&self, field: &Field) -> bool {
+        self.file().is_some_and(|file| file.tree.is_absent(field.value))
+    }
+
+    /// The scalar behind a key; nothing for a list, a group of keys, or a value that is not there.
+    pub fn scalar(&self, field: &Field) -> Option<Leaf> {
+        let tree = &self.file().filter(|_| !self.is_absent(field))?.tree;
+        let value = tree.scalar(field.value)?;
+        Some(Leaf { value: Arc::clone(value), node: field.value, span: tree.span(field.value) })
     }
 
     /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the

@@ -3,6 +3,7 @@
 mod context;
 mod length;
 mod metadata;
+mod plain;
 mod walk;
 
 pub mod body;

@@ -126,6 +126,9 @@ impl Lowering<'_> {
     fn authoring_variants(&mut self, fields: &Fields) -> Vec<Variant> {
         let Some(field) = fields.get("variants") else { return Vec::new() };
         let Some(entries) = self.reader.tree.entries(field.value) else {
+            if self.reader.tree.is_absent(field.value) {
+                return Vec::new();
+            }
             self.reader.wrong_type(field, "languages with their texts, such as `en_US: {body: ...}`");
             return Vec::new();
         };
@@ -189,11 +192,8 @@ impl Lowering<'_> {
             let fields = self.reader.fields(field.value, "a footer", FOOTER_KEYS);
             return Some(self.footer(fields, field.key));
         }
-        if self.reader.tree.is_absent(field.value) {
-            return None;
-        }
-        let text = self.reader.text(field);
-        Some(Footer { key: field.key, text, fields: Fields::default() })
+        let text = self.reader.text(field)?;
+        Some(Footer { key: field.key, text: Some(text), fields: Fields::default() })
     }
 
     fn graph_variant(&mut self, fields: &Fields, template_key: Span, language: Option<Leaf>) -> Variant {
@@ -260,7 +260,8 @@ impl Lowering<'_> {
             }
             "BUTTONS" => {
                 let fields = self.reader.fields(item, "a BUTTONS component", BUTTONS_KEYS);
-                variant.buttons = match fields.get("buttons") {
+                let tree = self.reader.tree;
+                variant.buttons = match fields.get("buttons").filter(|field| !tree.is_absent(field.value)) {
                     Some(field) => self.buttons(field, place),
                     None => Some(Buttons { key: place, list: Vec::new() }),
                 };

@@ -2,6 +2,7 @@
 
 pub mod emoji;
 pub mod similar;
+pub mod url;
 pub mod variables;
 pub mod wording;
 
