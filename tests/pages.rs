@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use walint::config::Config;
 use walint::input::Trouble;
 use walint::{Settings, Source, check, rules};
 
-/// One fenced block of a page: ```` ```yaml bad ```` or ```` ```json good ````, optionally `escaped`.
+/// One fenced block of a page: ```` ```yaml bad ```` or ```` ```json good ````, optionally `escaped`. A
+/// ```` ```yaml config ```` block before it is the configuration.
 struct Example {
     rule: &'static str,
     line: usize,
@@ -21,6 +23,8 @@ struct Example {
     marks: Vec<(usize, usize)>,
     /// Of the file; empty for a `path` block.
     extension: &'static str,
+    /// From a `yaml config` block before it.
+    config: Config,
 }
 
 fn examples() -> Vec<Example> {
@@ -29,6 +33,7 @@ fn examples() -> Vec<Example> {
 
 fn page_examples(rule: &'static str, page: &'static str) -> Vec<Example> {
     let mut examples = Vec::new();
+    let mut config = Config::default();
     let mut lines = page.lines().enumerate();
     while let Some((line, text)) = lines.next() {
         let Some(info) = text.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
@@ -43,10 +48,15 @@ fn page_examples(rule: &'static str, page: &'static str) -> Vec<Example> {
         let bad = match words.get(1) {
             Some(&"bad") => true,
             Some(&"good") => false,
+            Some(&"config") => {
+                let source = Source::new("walint.yaml", block.join("\n").into_bytes());
+                config = Config::read(&source).unwrap_or_else(|errors| panic!("{rule}: {errors:?}"));
+                continue;
+            }
             other => panic!("{rule}: a {extension} block is `bad` or `good`, not {other:?}"),
         };
         let (bytes, marks) = read(&(block.join("\n") + "\n"), words.get(2) == Some(&"escaped"));
-        examples.push(Example { rule, line, bad, bytes, marks, extension });
+        examples.push(Example { rule, line, bad, bytes, marks, extension, config: config.clone() });
     }
     examples
 }
@@ -164,7 +174,7 @@ fn bad_examples_fire_their_rule_where_they_are_marked_and_good_ones_fire_nothing
     let mut wrong = Vec::new();
     for example in examples() {
         let (path, source) = source(&example);
-        let mut settings = Settings::default();
+        let mut settings = Settings { config: example.config.clone(), ..Settings::default() };
         settings.named.insert(path);
         let report = check(vec![source], &settings);
         let offset = report.files[0].source.offset();

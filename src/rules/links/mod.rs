@@ -3,6 +3,7 @@
 pub mod example;
 pub mod http;
 pub mod length;
+pub mod own_domain;
 pub mod private_host;
 pub(super) mod shared;
 pub mod shortener;
