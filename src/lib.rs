@@ -6,8 +6,14 @@
 //! ```
 //! use walint::{Settings, Source, check};
 //!
-//! let text = "name: hello\ncategory: UTILITY\nvariants:\n  en:\n    body: '{{1}} has been shipped today.'\n";
-//! let report = check(vec![Source::new("hello.yaml", text.into())], &Settings::default());
+//! let text = r#"
+//! name: order_shipped
+//! category: UTILITY
+//! variants:
+//!   en:
+//!     body: {text: "{{1}}, your order has left our warehouse today.", example: [Ana]}
+//! "#;
+//! let report = check(vec![Source::new("order_shipped.yaml", text.into())], &Settings::default());
 //! assert_eq!(report.findings[0].rule.id, "variables/edge");
 //! assert_eq!(report.marked(&report.findings[0]), "{{1}}");
 //! ```

@@ -23,8 +23,8 @@ fn no_rule_has_anything_to_say_about_them() {
     let paths = files(&root);
     let sources: Vec<Source> =
         paths.iter().map(|path| Source::new(path.to_str().unwrap(), fs::read(path).unwrap())).collect();
-    let mut settings = Settings::default();
-    settings.named = sources.iter().map(|source| source.path().to_owned()).collect();
+    let named = sources.iter().map(|source| source.path().to_owned()).collect();
+    let settings = Settings { named, ..Settings::default() };
     let report = check(sources, &settings);
     let said: Vec<String> = report
         .findings

@@ -131,7 +131,7 @@ impl Reader<'_> {
     }
 
     fn sample(&mut self, node: NodeId, of: ExampleOf) -> Option<super::Leaf> {
-        let leaf = self.scalar(node);
+        let leaf = self.scalar(node).map(|leaf| self.without_final_break(leaf));
         if leaf.is_none() {
             self.shape(node, of);
         }

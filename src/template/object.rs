@@ -66,14 +66,20 @@ impl<'t> Reader<'t> {
         Some(self.as_text(leaf))
     }
 
-    pub(crate) fn as_text(&self, mut leaf: Leaf) -> Text {
+    pub(crate) fn as_text(&self, leaf: Leaf) -> Text {
+        let leaf = self.without_final_break(leaf);
+        let variables = Variables::parse(&leaf.value);
+        Text { leaf, variables }
+    }
+
+    /// Takes away the line break that ends a block and is not meant.
+    pub(crate) fn without_final_break(&self, mut leaf: Leaf) -> Leaf {
         let block =
             matches!(self.tree.node(leaf.node).kind, NodeKind::Scalar { style: Style::Literal | Style::Folded, .. });
         if block && leaf.value.ends_with('\n') {
             leaf.value = Arc::from(leaf.value.trim_end_matches('\n'));
         }
-        let variables = Variables::parse(&leaf.value);
-        Text { leaf, variables }
+        leaf
     }
 
     pub(crate) fn scalar(&self, node: NodeId) -> Option<Leaf> {

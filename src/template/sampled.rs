@@ -2,7 +2,7 @@
 
 use crate::syntax::Span;
 
-use super::{Body, Button, Example, Header, Surface, Text, Variant};
+use super::{Body, Button, Example, Fields, Header, Surface, Text, Variant};
 
 /// A text that can have variables, and where its samples are or belong.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,8 @@ pub struct Sampled<'t> {
     pub example: Option<&'t Example>,
     /// The key of the component, where missing samples would be added.
     pub key: Span,
+    /// Every key of the component.
+    pub fields: &'t Fields,
 }
 
 impl Variant {
@@ -34,18 +36,17 @@ impl Variant {
 
 fn of_header(header: &Header) -> Option<Sampled<'_>> {
     let text = header.text.as_ref()?;
-    Some(Sampled { text, surface: Surface::Header, example: header.example.as_ref(), key: header.key })
+    let example = header.example.as_ref();
+    Some(Sampled { text, surface: Surface::Header, example, key: header.key, fields: &header.fields })
 }
 
 fn of_body(body: &Body, surface: Surface) -> Option<Sampled<'_>> {
-    Some(Sampled { text: body.text.as_ref()?, surface, example: body.example.as_ref(), key: body.key })
+    let text = body.text.as_ref()?;
+    Some(Sampled { text, surface, example: body.example.as_ref(), key: body.key, fields: &body.fields })
 }
 
 fn of_button(button: &Button) -> Option<Sampled<'_>> {
-    Some(Sampled {
-        text: button.url.as_ref()?,
-        surface: Surface::Url,
-        example: button.example.as_ref(),
-        key: button.key,
-    })
+    let text = button.url.as_ref()?;
+    let example = button.example.as_ref();
+    Some(Sampled { text, surface: Surface::Url, example, key: button.key, fields: &button.fields })
 }

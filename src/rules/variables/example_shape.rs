@@ -1,0 +1,32 @@
+//! Samples in a shape that Meta does not take.
+
+use crate::rules::prelude::*;
+use crate::syntax::Span;
+
+/// `variables/example-shape`
+pub struct ExampleShape;
+
+impl Rule for ExampleShape {
+    fn file(&self, file: &File, cx: &mut Context<'_>) {
+        for misfit in &file.content.misfits {
+            let Misfit::ExampleShape { at, expected } = misfit else { continue };
+            let template = file.content.templates.iter().find(|template| holds(template, *at, file));
+            let expected = match template.map(|template| template.form) {
+                Some(Form::Authoring) => "a list such as `[Ana, A-1042]`, or samples by name such as `{name: Ana}`",
+                _ => expected,
+            };
+            let finding = cx.report(cx.at(*at), "the samples are not written in the way Meta reads them");
+            finding.help(format!("write {expected}"));
+            finding.template = template.and_then(|template| template.name.as_ref()).map(|name| name.value.to_string());
+        }
+    }
+}
+
+fn holds(template: &Template, at: Span, file: &File) -> bool {
+    template
+        .fields
+        .0
+        .iter()
+        .map(|field| file.tree.span(field.value))
+        .any(|span| span.start <= at.start && at.end <= span.end)
+}

@@ -1,0 +1,80 @@
+//! Numbered variables that do not count 1, 2, 3.
+
+use super::shared;
+use crate::finding::Edit;
+use crate::rules::prelude::*;
+use crate::text::wording::any_of;
+
+/// `variables/sequence`
+pub struct Sequence;
+
+impl Rule for Sequence {
+    fn text(&self, text: &Text, surface: Surface, cx: &mut Context<'_>) {
+        let style = shared::style_of_all(text).filter(|_| !shared::is_crowded(text, surface));
+        let numbered = style == Some(ParameterFormat::Positional);
+        if numbered && shared::takes_variables(surface) && !tell_gap(text, surface, cx) {
+            tell_leading_zeros(text, cx);
+        }
+    }
+}
+
+/// Says where the numbers of a text leave the sequence; whether they do.
+fn tell_gap(text: &Text, surface: Surface, cx: &mut Context<'_>) -> bool {
+    let numbers = shared::numbers(text);
+    let Some(wrong) = (1..).zip(&numbers).find(|(wanted, number)| wanted != *number).map(|(_, number)| *number) else {
+        return false;
+    };
+    let Some(variable) = text.variables.list.iter().find(|variable| shared::number(text, variable) == Some(wrong))
+    else {
+        return false;
+    };
+    let what = surface.name();
+    let message = match wrong {
+        0 => format!("the {what} has {{{{0}}}}, and variables are numbered from 1"),
+        _ => format!("the {what} has {}, but no {}", shared::written(text, variable), missing(&numbers, wrong)),
+    };
+    let edits = renumbered(text, &numbers, cx);
+    cx.report(cx.mark(text, variable.range.clone()), message)
+        .help(format!(
+            "number the variables of the {what} from {{{{1}}}} on, without a gap; each part starts at 1 again"
+        ))
+        .unsafe_fix(format!("number the variables of the {what} from 1 on"), edits);
+    true
+}
+
+/// The numbers that are left out below `number`, as variables; the first few of them.
+fn missing(numbers: &[u32], number: u32) -> String {
+    let left_out: Vec<String> = (1..number)
+        .filter(|number| !numbers.contains(number))
+        .take(3)
+        .map(|number| format!("{{{{{number}}}}}"))
+        .collect();
+    any_of(&left_out)
+}
+
+/// Each number becomes its rank.
+fn renumbered(text: &Text, numbers: &[u32], cx: &Context<'_>) -> Vec<Edit> {
+    let ranked = text.variables.list.iter().filter_map(|variable| {
+        let rank = numbers.binary_search(&shared::number(text, variable)?).ok()? + 1;
+        Some((variable, rank.to_string()))
+    });
+    ranked.flat_map(|(variable, rank)| cx.replace(&text.leaf, variable.name.clone(), &rank)).collect()
+}
+
+fn tell_leading_zeros(text: &Text, cx: &mut Context<'_>) {
+    for variable in &text.variables.list {
+        let name = shared::name(text, variable);
+        let right = name.trim_start_matches('0');
+        if shared::number(text, variable).is_some()
+            && right.len() < name.len()
+            && !shared::is_damaged(text, &variable.range)
+        {
+            let edits = cx.replace(&text.leaf, variable.name.clone(), right);
+            let written = shared::written(text, variable);
+            cx.report(cx.mark(text, variable.range.clone()), format!("the number of {written} starts with a zero"))
+                .confidence(Confidence::Medium)
+                .help(format!("write `{{{{{right}}}}}`"))
+                .unsafe_fix(format!("write `{{{{{right}}}}}`"), edits);
+        }
+    }
+}
