@@ -13,12 +13,22 @@ pub fn encode(replacement: &str, style: Style, value: &str, range: &Range<usize>
         Style::SingleQuoted => (!breaks).then(|| replacement.replace('\'', "''")),
         Style::Literal | Style::Folded => (!breaks).then(|| replacement.to_owned()),
         Style::Plain => {
-            let mut whole = value.to_owned();
-            whole.replace_range(range.clone(), replacement);
-            (!breaks && is_plain(&whole) && !replacement.contains([',', '[', ']', '{', '}']))
+            (!breaks && !replacement.contains([',', '[', ']', '{', '}']) && stays_plain(replacement, value, range))
                 .then(|| replacement.to_owned())
         }
     }
+}
+
+/// Whether a text without quotes still means itself with the replacement in it. Only what is new is looked at, and
+/// the characters beside it: a long text may get many replacements.
+fn stays_plain(replacement: &str, value: &str, range: &Range<usize>) -> bool {
+    let (before, after) = (&value[..range.start], &value[range.end..]);
+    let mut seam: String = before.chars().next_back().into_iter().collect();
+    seam.push_str(replacement);
+    seam.extend(after.chars().next());
+    let starts_badly = before.is_empty() && seam.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@` \t".contains(c));
+    let ends_badly = after.is_empty() && seam.ends_with([' ', '\t', ':']);
+    !(seam.is_empty() || starts_badly || ends_badly || seam.contains(": ") || seam.contains(" #"))
 }
 
 /// A text between double quotes, as YAML and JSON both read it.
@@ -44,12 +54,6 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Whether a text means itself without quotes.
-fn is_plain(text: &str) -> bool {
-    let starts_badly = text.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@` \t".contains(c));
-    !(text.is_empty() || starts_badly || text.ends_with([' ', '\t', ':']) || text.contains(": ") || text.contains(" #"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +65,10 @@ mod tests {
         assert_eq!(encode("a\nb", Style::Literal, "x", &(0..1)), None);
         assert_eq!(encode("UTILITY", Style::Plain, "utility", &(0..7)).as_deref(), Some("UTILITY"));
         assert_eq!(encode("*a", Style::Plain, "x", &(0..1)), None);
+        assert_eq!(encode("", Style::Plain, "x", &(0..1)), None);
+        assert_eq!(encode("", Style::Plain, "a x", &(2..3)), None);
+        assert_eq!(encode(" ", Style::Plain, "a    #b", &(1..5)), None);
+        assert_eq!(encode(" ", Style::Plain, "a    b", &(1..5)).as_deref(), Some(" "));
         assert_eq!(encode(": b", Style::Plain, "a x", &(2..3)), None);
     }
 }

@@ -1,5 +1,7 @@
 //! A body that is too long once its samples are filled in.
 
+use std::collections::HashMap;
+
 use crate::rules::prelude::*;
 use crate::text::plain;
 use crate::text::wording::number;
@@ -12,7 +14,11 @@ impl Rule for RenderedLength {
         let Some(body) = &variant.body else { return };
         let (Some(text), Some(example)) = (&body.text, &body.example) else { return };
         let limit = limits::BODY_LENGTH.count();
-        let rendered = plain::filled(text.value(), &text.variables.list, |variable| sample(text, variable, example));
+        let named: HashMap<&str, &str> = example.samples.iter().filter_map(of_name).collect();
+        let rendered = plain::filled(text.value(), &text.variables.list, |variable| match variable.kind {
+            VariableKind::Positional(number) => of_number(example, number),
+            _ => named.get(&text.value()[variable.name.clone()]).copied(),
+        });
         let characters = rendered.chars().count();
         if characters > limit && text.value().chars().count() <= limit {
             let message =
@@ -24,12 +30,11 @@ impl Rule for RenderedLength {
     }
 }
 
-/// The sample of a variable: the one of its name, or of its number.
-fn sample<'e>(text: &Text, variable: &Variable, example: &'e Example) -> Option<&'e str> {
-    let name = &text.value()[variable.name.clone()];
-    let sample = match variable.kind {
-        VariableKind::Positional(number) => example.samples.get(usize::try_from(number).ok()?.checked_sub(1)?),
-        _ => example.samples.iter().find(|sample| sample.name.as_ref().is_some_and(|leaf| *leaf.value == *name)),
-    };
-    sample.map(|sample| &*sample.value.value)
+fn of_name(sample: &Sample) -> Option<(&str, &str)> {
+    Some((&sample.name.as_ref()?.value, &sample.value.value))
+}
+
+fn of_number(example: &Example, number: u32) -> Option<&str> {
+    let index = usize::try_from(number).ok()?.checked_sub(1)?;
+    example.samples.get(index).map(|sample| &*sample.value.value)
 }

@@ -1,5 +1,7 @@
 //! Variables with no words between them.
 
+use std::ops::Range;
+
 use super::shared;
 use crate::rules::prelude::*;
 use crate::text::words;
@@ -23,7 +25,7 @@ impl Rule for Adjacent {
             .collect();
         for group in pairs.chunk_by(|(a, ..), (b, ..)| a == b) {
             if let ([(gap, first, _), ..], [.., (_, _, last)]) = (group, group) {
-                tell(text, *gap, first, last, cx);
+                tell(text, *gap, first.range.start..last.range.end, group.len() + 1, cx);
             }
         }
     }
@@ -57,9 +59,7 @@ impl Gap {
     }
 }
 
-fn tell(text: &Text, gap: Gap, first: &Variable, last: &Variable, cx: &mut Context<'_>) {
-    let range = first.range.start..last.range.end;
-    let count = text.variables.list.iter().filter(|variable| range.contains(&variable.range.start)).count();
+fn tell(text: &Text, gap: Gap, range: Range<usize>, count: usize, cx: &mut Context<'_>) {
     let between = match gap {
         Gap::Nothing => "no text",
         Gap::LineBreak => "only a line break",

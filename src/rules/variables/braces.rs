@@ -1,6 +1,7 @@
 //! Braces that do not make a variable.
 
 use super::shared;
+use crate::finding::Finding;
 use crate::rules::prelude::*;
 use crate::text::{BraceMistake, BraceMistakeKind, Variables};
 
@@ -11,7 +12,7 @@ impl Rule for Braces {
     fn text(&self, text: &Text, surface: Surface, cx: &mut Context<'_>) {
         for mistake in &text.variables.mistakes {
             if !is_told_elsewhere(text, surface, mistake) {
-                tell(text, mistake, cx);
+                tell(text, mistake, cx).meta = shared::wrong_form(surface);
             }
         }
     }
@@ -19,10 +20,11 @@ impl Rule for Braces {
 
 /// Where no variable may stand at all, a damaged one is told as a variable.
 fn is_told_elsewhere(text: &Text, surface: Surface, mistake: &BraceMistake) -> bool {
-    !shared::takes_variables(surface) && text.variables.list.iter().any(|variable| variable.range == mistake.range)
+    !shared::takes_variables(surface)
+        && text.variables.list.binary_search_by_key(&mistake.range.start, |variable| variable.range.start).is_ok()
 }
 
-fn tell(text: &Text, mistake: &BraceMistake, cx: &mut Context<'_>) {
+fn tell<'c>(text: &Text, mistake: &BraceMistake, cx: &'c mut Context<'_>) -> &'c mut Finding {
     let written = &text.value()[mistake.range.clone()];
     let inside = written.trim_matches(['{', '}']).trim();
     let numbered = inside.bytes().all(|byte| byte.is_ascii_digit());
@@ -52,7 +54,7 @@ fn tell(text: &Text, mistake: &BraceMistake, cx: &mut Context<'_>) {
             .outcome(Outcome::Rendering)
             .help(format!("write `{right}` if a value belongs here; as it stands, people see the braces"));
     }
-    finding.unsafe_fix(format!("write `{right}`"), edits);
+    finding.unsafe_fix(format!("write `{right}`"), edits)
 }
 
 fn makes_a_variable(written: &str) -> bool {

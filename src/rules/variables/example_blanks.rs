@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::shared;
+use super::shared_samples;
 use crate::rules::prelude::*;
 use crate::text::wording::counted;
 use crate::text::words;
@@ -12,8 +12,8 @@ pub struct ExampleBlanks;
 
 impl Rule for ExampleBlanks {
     fn variant(&self, variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
-        for (part, sample) in shared::samples(variant, cx) {
-            if !shared::is_empty(sample, cx) && !tell_refused(part, &sample.value, cx) {
+        for (part, sample) in shared_samples::samples(variant, cx) {
+            if !shared_samples::is_empty(sample, cx) && !tell_refused(part, &sample.value, cx) {
                 tell_edges(part, &sample.value, cx);
             }
         }

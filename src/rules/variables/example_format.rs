@@ -1,6 +1,6 @@
 //! Samples by name for numbered variables, or in a list for named ones.
 
-use super::shared;
+use super::{shared, shared_samples};
 use crate::rules::prelude::*;
 
 /// `variables/example-format`
@@ -8,7 +8,7 @@ pub struct ExampleFormat;
 
 impl Rule for ExampleFormat {
     fn variant(&self, variant: &Variant, template: &Template, cx: &mut Context<'_>) {
-        for part in shared::texts(variant, cx).into_iter().filter(|part| part.surface != Surface::Url) {
+        for part in shared_samples::texts(variant, cx).into_iter().filter(|part| part.surface != Surface::Url) {
             let Some(example) = part.example.filter(|example| !example.samples.is_empty()) else { continue };
             let Some(style) = shared::style_of_all(part.text).filter(|style| *style != example.format) else {
                 continue;

@@ -1,6 +1,6 @@
 //! Variables without samples.
 
-use super::shared;
+use super::{shared, shared_samples};
 use crate::rules::prelude::*;
 use crate::syntax::Span;
 use crate::text::wording::counted;
@@ -10,7 +10,7 @@ pub struct ExampleMissing;
 
 impl Rule for ExampleMissing {
     fn variant(&self, variant: &Variant, template: &Template, cx: &mut Context<'_>) {
-        for part in shared::texts(variant, cx) {
+        for part in shared_samples::texts(variant, cx) {
             let names = shared::distinct(part.text);
             // Names that are not names need to be put right first: a sample goes by its name.
             let named = part.text.variables.list.iter().any(|variable| shared::style(part.text, variable).is_some());
@@ -28,7 +28,7 @@ impl Rule for ExampleMissing {
 fn place(part: Sampled<'_>, cx: &Context<'_>) -> Option<Span> {
     let Some(field) = part.fields.get("example") else { return Some(part.key) };
     let written = cx.file().map_or(Span::default(), |file| file.tree.span(field.value));
-    if part.example.is_some_and(|example| !example.samples.is_empty()) || shared::is_misshapen(written, cx) {
+    if part.example.is_some_and(|example| !example.samples.is_empty()) || shared_samples::is_misshapen(written, cx) {
         return None;
     }
     Some(part.example.map_or(field.key, |example| example.key))
@@ -42,29 +42,27 @@ fn it(count: usize) -> &'static str {
 fn sketch(part: Sampled<'_>, names: &[&str], form: Form, cx: &Context<'_>) -> String {
     let json = cx.file().is_some_and(|file| file.source.is_json());
     let key = |name: &str| if json { format!("\"{name}\": ") } else { format!("{name}: ") };
+    let names = names.get(..MOST_SHOWN).unwrap_or(names);
     let named = shared::style_of_all(part.text) == Some(ParameterFormat::Named) && part.surface != Surface::Url;
-    let list = vec!["\"...\""; names.len()].join(", ");
+    let each = |show: &dyn Fn(&str) -> String| names.iter().map(|name| show(name)).collect::<Vec<_>>().join(", ");
+    let list = each(&|_| "\"...\"".to_owned());
+    let kind = if part.surface == Surface::Header { "header_text" } else { "body_text" };
     let samples = match (form, part.surface) {
         (_, Surface::Url) => format!("[{list}]"),
-        (Form::Authoring, _) if named => {
-            let samples: Vec<String> = names.iter().map(|name| format!("{}\"...\"", key(name))).collect();
-            format!("{{{}}}", samples.join(", "))
-        }
+        (Form::Authoring, _) if named => format!("{{{}}}", each(&|name| format!("{}\"...\"", key(name)))),
         (Form::Authoring, _) => format!("[{list}]"),
-        (Form::Graph, surface) => {
-            let (kind, open, close) =
-                if surface == Surface::Header { ("header", "[", "]") } else { ("body", "[[", "]]") };
-            if named {
-                let sample = |name: &&str| format!("{{{}\"{name}\", {}\"...\"}}", key("param_name"), key("example"));
-                let samples: Vec<String> = names.iter().map(sample).collect();
-                format!("{{{}[{}]}}", key(&format!("{kind}_text_named_params")), samples.join(", "))
-            } else {
-                format!("{{{}{open}{list}{close}}}", key(&format!("{kind}_text")))
-            }
+        (Form::Graph, _) if named => {
+            let params = each(&|name| format!("{{{}\"{name}\", {}\"...\"}}", key("param_name"), key("example")));
+            format!("{{{}[{params}]}}", key(&format!("{kind}_named_params")))
         }
+        (Form::Graph, Surface::Header) => format!("{{{}[{list}]}}", key(kind)),
+        (Form::Graph, _) => format!("{{{}[[{list}]]}}", key(kind)),
     };
     let sample = format!("`{}{samples}`", key("example"));
     // A text that stands for the whole component has no place beside it yet.
     let short = part.fields.0.is_empty();
     if short { format!("{sample}, and write the text as `{}` beside it", key("text").trim_end()) } else { sample }
 }
+
+/// Nobody reads more than this.
+const MOST_SHOWN: usize = 12;

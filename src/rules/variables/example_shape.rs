@@ -10,7 +10,7 @@ impl Rule for ExampleShape {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
         for misfit in &file.content.misfits {
             let Misfit::ExampleShape { at, expected } = misfit else { continue };
-            let template = file.content.templates.iter().find(|template| holds(template, *at, file));
+            let template = holder(file, *at);
             let expected = match template.map(|template| template.form) {
                 Some(Form::Authoring) => "a list such as `[Ana, A-1042]`, or samples by name such as `{name: Ana}`",
                 _ => expected,
@@ -22,11 +22,9 @@ impl Rule for ExampleShape {
     }
 }
 
-fn holds(template: &Template, at: Span, file: &File) -> bool {
-    template
-        .fields
-        .0
-        .iter()
-        .map(|field| file.tree.span(field.value))
-        .any(|span| span.start <= at.start && at.end <= span.end)
+/// The template that a place belongs to. Templates stand in the order of the file.
+fn holder(file: &File, at: Span) -> Option<&Template> {
+    let templates = &file.content.templates;
+    let next = templates.partition_point(|template| template.key.start <= at.start);
+    templates.get(next.checked_sub(1)?)
 }

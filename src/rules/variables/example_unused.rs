@@ -1,6 +1,6 @@
 //! Samples for a text without variables.
 
-use super::shared;
+use super::shared_samples;
 use crate::rules::prelude::*;
 use crate::syntax::Span;
 
@@ -9,7 +9,7 @@ pub struct ExampleUnused;
 
 impl Rule for ExampleUnused {
     fn variant(&self, variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
-        for part in shared::texts(variant, cx) {
+        for part in shared_samples::texts(variant, cx) {
             let variables = &part.text.variables;
             if !variables.is_empty() || !variables.mistakes.is_empty() {
                 continue;
@@ -28,6 +28,6 @@ impl Rule for ExampleUnused {
 fn key(part: Sampled<'_>, cx: &Context<'_>) -> Option<Span> {
     let field = part.fields.get("example")?;
     let tree = &cx.file()?.tree;
-    let told = tree.is_absent(field.value) || shared::is_misshapen(tree.span(field.value), cx);
+    let told = tree.is_absent(field.value) || shared_samples::is_misshapen(tree.span(field.value), cx);
     (!told).then_some(field.key)
 }

@@ -1,6 +1,7 @@
 //! `{{1}}` and `{{name}}`: how variables are written, where they stand, and their samples.
 
 mod shared;
+mod shared_samples;
 
 pub mod adjacent;
 pub mod braces;

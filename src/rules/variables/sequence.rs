@@ -13,7 +13,7 @@ impl Rule for Sequence {
         let style = shared::style_of_all(text).filter(|_| !shared::is_crowded(text, surface));
         let numbered = style == Some(ParameterFormat::Positional);
         if numbered && shared::takes_variables(surface) && !tell_gap(text, surface, cx) {
-            tell_leading_zeros(text, cx);
+            tell_leading_zeros(text, surface, cx);
         }
     }
 }
@@ -34,18 +34,18 @@ fn tell_gap(text: &Text, surface: Surface, cx: &mut Context<'_>) -> bool {
         _ => format!("the {what} has {}, but no {}", shared::written(text, variable), missing(&numbers, wrong)),
     };
     let edits = renumbered(text, &numbers, cx);
-    cx.report(cx.mark(text, variable.range.clone()), message)
-        .help(format!(
-            "number the variables of the {what} from {{{{1}}}} on, without a gap; each part starts at 1 again"
-        ))
-        .unsafe_fix(format!("number the variables of the {what} from 1 on"), edits);
+    let help =
+        format!("number the variables of the {what} from {{{{1}}}} on, without a gap; each part starts at 1 again");
+    let finding = cx.report(cx.mark(text, variable.range.clone()), message);
+    finding.help(help).unsafe_fix(format!("number the variables of the {what} from 1 on"), edits);
+    finding.meta = shared::wrong_form(surface);
     true
 }
 
 /// The numbers that are left out below `number`, as variables; the first few of them.
 fn missing(numbers: &[u32], number: u32) -> String {
     let left_out: Vec<String> = (1..number)
-        .filter(|number| !numbers.contains(number))
+        .filter(|number| numbers.binary_search(number).is_err())
         .take(3)
         .map(|number| format!("{{{{{number}}}}}"))
         .collect();
@@ -58,23 +58,22 @@ fn renumbered(text: &Text, numbers: &[u32], cx: &Context<'_>) -> Vec<Edit> {
         let rank = numbers.binary_search(&shared::number(text, variable)?).ok()? + 1;
         Some((variable, rank.to_string()))
     });
-    ranked.flat_map(|(variable, rank)| cx.replace(&text.leaf, variable.name.clone(), &rank)).collect()
+    let changed = ranked.filter(|(variable, rank)| shared::name(text, variable) != rank.as_str());
+    changed.flat_map(|(variable, rank)| cx.replace(&text.leaf, variable.name.clone(), &rank)).collect()
 }
 
-fn tell_leading_zeros(text: &Text, cx: &mut Context<'_>) {
+fn tell_leading_zeros(text: &Text, surface: Surface, cx: &mut Context<'_>) {
     for variable in &text.variables.list {
         let name = shared::name(text, variable);
-        let right = name.trim_start_matches('0');
-        if shared::number(text, variable).is_some()
-            && right.len() < name.len()
-            && !shared::is_damaged(text, &variable.range)
-        {
-            let edits = cx.replace(&text.leaf, variable.name.clone(), right);
-            let written = shared::written(text, variable);
-            cx.report(cx.mark(text, variable.range.clone()), format!("the number of {written} starts with a zero"))
-                .confidence(Confidence::Medium)
-                .help(format!("write `{{{{{right}}}}}`"))
-                .unsafe_fix(format!("write `{{{{{right}}}}}`"), edits);
+        let digits = name.trim_start_matches('0');
+        if digits.len() == name.len() || shared::is_damaged(text, &variable.range) {
+            continue;
         }
+        let right = format!("write `{{{{{digits}}}}}`");
+        let edits = cx.replace(&text.leaf, variable.name.clone(), digits);
+        let message = format!("the number of {} starts with a zero", shared::written(text, variable));
+        let finding = cx.report(cx.mark(text, variable.range.clone()), message);
+        finding.confidence(Confidence::Medium).help(right.clone()).unsafe_fix(right, edits);
+        finding.meta = shared::wrong_form(surface);
     }
 }

@@ -1,23 +1,11 @@
 //! What the rules about variables have in common.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::rules::prelude::*;
-use crate::syntax::Span;
 use crate::text::{plain, words};
-
-/// The texts of a variant that need samples. Those that must not be there at all are told elsewhere: a text in the
-/// body of an authentication template, which is Meta's own, and one in a header that shows something else.
-pub(super) fn texts<'v>(variant: &'v Variant, cx: &Context<'_>) -> Vec<Sampled<'v>> {
-    let fixed = cx.category() == Some(Category::Authentication);
-    let format = variant.header.as_ref().and_then(|header| header.format);
-    let is_read = |part: &Sampled<'_>| match part.surface {
-        Surface::Body => !fixed,
-        Surface::Header => format.is_none_or(|format| format == HeaderFormat::Text),
-        _ => true,
-    };
-    variant.sampled().into_iter().filter(is_read).collect()
-}
 
 /// Whether a header or an address has more variables than it may have, which is told by itself.
 pub(super) fn is_crowded(text: &Text, surface: Surface) -> bool {
@@ -32,6 +20,16 @@ pub(super) fn is_crowded(text: &Text, surface: Surface) -> bool {
 /// Whether variables may stand there at all. Where they may not, that is told instead of how they are written.
 pub(super) fn takes_variables(surface: Surface) -> bool {
     matches!(surface, Surface::Header | Surface::Body | Surface::CardBody | Surface::Url)
+}
+
+/// What Meta calls a part whose form is wrong. Labels and addresses have no code of that kind.
+pub(super) fn wrong_form(surface: Surface) -> Option<&'static policy::Code> {
+    policy::code(match surface {
+        Surface::Header => 2_388_047,
+        Surface::Body | Surface::CardBody => 2_388_072,
+        Surface::Footer => 2_388_073,
+        Surface::Label | Surface::Url | Surface::Offer => return None,
+    })
 }
 
 /// Whether the text is the body, and the business's own.
@@ -56,7 +54,10 @@ pub(super) fn inside(variable: &Variable) -> Range<usize> {
 
 /// Whether something is wrong with the braces of a variable, which is told by itself.
 pub(super) fn is_damaged(text: &Text, range: &Range<usize>) -> bool {
-    text.variables.mistakes.iter().any(|mistake| mistake.range.start < range.end && range.start < mistake.range.end)
+    // Mistakes stand in the order of the text and do not overlap.
+    let mistakes = &text.variables.mistakes;
+    let next = mistakes.partition_point(|mistake| mistake.range.end <= range.start);
+    mistakes.get(next).is_some_and(|mistake| mistake.range.start < range.end)
 }
 
 /// How a variable is written: numbered or named. Nothing where it is neither.
@@ -128,25 +129,25 @@ pub(super) fn numbers(text: &Text) -> Vec<u32> {
 
 /// The names, or numbers, of a text's variables; each once, in the order of the text.
 pub(super) fn distinct(text: &Text) -> Vec<&str> {
-    let mut names = Vec::new();
-    for variable in &text.variables.list {
-        let name = name(text, variable);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+    let mut seen = HashSet::new();
+    text.variables.list.iter().map(|variable| name(text, variable)).filter(|name| seen.insert(*name)).collect()
 }
 
 /// Each variable that stands in a text more than once: where first, and where again.
 pub(super) fn repeated(text: &Text) -> Vec<(&Variable, &Variable)> {
-    let list = &text.variables.list;
-    let mut pairs: Vec<(&Variable, &Variable)> = Vec::new();
-    for (index, again) in list.iter().enumerate() {
-        let wanted = name(text, again);
-        let first = list[..index].iter().find(|earlier| name(text, earlier) == wanted);
-        if let Some(first) = first.filter(|first| !pairs.iter().any(|(known, _)| known.range == first.range)) {
-            pairs.push((first, again));
+    let mut first: HashMap<&str, (&Variable, bool)> = HashMap::new();
+    let mut pairs = Vec::new();
+    for variable in &text.variables.list {
+        match first.entry(name(text, variable)) {
+            Entry::Vacant(entry) => {
+                entry.insert((variable, false));
+            }
+            Entry::Occupied(mut entry) => {
+                let (earlier, told) = entry.get_mut();
+                if !std::mem::replace(told, true) {
+                    pairs.push((*earlier, variable));
+                }
+            }
         }
     }
     pairs
@@ -166,59 +167,4 @@ pub(super) fn without_variables(text: &Text) -> String {
 pub(super) fn edges(text: &Text) -> Option<(&str, &str)> {
     let (first, last) = (text.variables.list.first()?, text.variables.list.last()?);
     Some((&text.value()[..first.range.start], &text.value()[last.range.end..]))
-}
-
-/// Every sample for a variable of a variant, with its text.
-pub(super) fn samples<'v>(variant: &'v Variant, cx: &Context<'_>) -> Vec<(Sampled<'v>, &'v Sample)> {
-    let mut all = Vec::new();
-    for part in texts(variant, cx).into_iter().filter(|part| !part.text.variables.is_empty()) {
-        all.extend(part.example.iter().flat_map(|example| &example.samples).map(|sample| (part, sample)));
-    }
-    all
-}
-
-/// Whether a sample says nothing.
-pub(super) fn is_empty(sample: &Sample, cx: &Context<'_>) -> bool {
-    let absent = cx.file().is_some_and(|file| file.tree.is_absent(sample.value.node));
-    absent || words::is_blank(&sample.value.value)
-}
-
-/// Whether a part of the file has a shape that can not be read, which is told by itself.
-pub(super) fn is_misshapen(span: Span, cx: &Context<'_>) -> bool {
-    cx.file().is_some_and(|file| {
-        file.content.misfits.iter().any(|misfit| match misfit {
-            Misfit::WrongType { at, .. } | Misfit::ExampleShape { at, .. } => {
-                span.start <= at.start && at.end <= span.end
-            }
-            _ => false,
-        })
-    })
-}
-
-/// A number in the digits 0 to 9, if it is written in those of another script.
-pub(super) fn western_digits(number: &str) -> Option<String> {
-    // The zeros; the other digits follow each of them.
-    const ZEROS: [char; 19] = [
-        '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}', '\u{BE6}', '\u{C66}',
-        '\u{CE6}', '\u{D66}', '\u{DE6}', '\u{E50}', '\u{ED0}', '\u{F20}', '\u{1040}', '\u{17E0}', '\u{FF10}',
-    ];
-    let western = |digit: char| {
-        let other = ZEROS.iter().map(|zero| u32::from(digit).wrapping_sub(u32::from(*zero))).find(|value| *value < 10);
-        other.and_then(|value| char::from_digit(value, 10)).or(digit.is_ascii_digit().then_some(digit))
-    };
-    number.chars().map(western).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_of_other_scripts_are_read() {
-        for (number, digits) in [("١", "1"), ("१२", "12"), ("２", "2"), ("๓", "3"), ("1๐", "10")] {
-            assert_eq!(western_digits(number).as_deref(), Some(digits), "{number}");
-        }
-        assert_eq!(western_digits("a1"), None);
-        assert_eq!(western_digits("一"), None);
-    }
 }
