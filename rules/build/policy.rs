@@ -28,6 +28,7 @@ pub fn constants(policy: &Path) -> Result<String> {
     links(&mut code, &load(policy, "links")?)?;
     components(&mut code, load(policy, "components")?)?;
     phones(&mut code, &load(policy, "phones")?)?;
+    phone_lengths(&mut code, load(policy, "phone_lengths")?)?;
     Ok(code)
 }
 
@@ -348,5 +349,27 @@ fn phones(code: &mut String, groups: &BTreeMap<String, CountryCodes>) -> Result<
         writeln!(code, "/// Country calling codes; see `rules/policy/phones.yaml`.")?;
         writeln!(code, "pub static {}: &[&str] = &{:?};", name.to_uppercase(), group.codes)?;
     }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhoneLengths {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "date")]
+    _date: String,
+    also: BTreeMap<String, Vec<usize>>,
+    lengths: BTreeMap<String, Vec<usize>>,
+}
+
+fn phone_lengths(code: &mut String, all: PhoneLengths) -> Result<()> {
+    writeln!(code, "/// How many digits can follow each country code, sorted by code.")?;
+    writeln!(code, "pub static PHONE_LENGTHS: &[(&str, &[usize])] = &[")?;
+    for (country, mut lengths) in all.lengths {
+        lengths.extend(all.also.get(&country).into_iter().flatten());
+        writeln!(code, "    ({country:?}, &{lengths:?}),")?;
+    }
+    writeln!(code, "];")?;
     Ok(())
 }

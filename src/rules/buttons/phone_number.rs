@@ -2,7 +2,7 @@
 
 use super::shared_phone::{Trouble, trouble};
 use crate::rules::prelude::*;
-use crate::text::wording::counted;
+use crate::text::wording::{any_of, counted};
 
 /// `buttons/phone-number`
 pub struct PhoneNumber;
@@ -70,6 +70,24 @@ fn tell(leaf: &Leaf, found: &Trouble, cx: &mut Context<'_>) {
                 .severity(Severity::Warning)
                 .confidence(Confidence::Medium)
                 .help("write `+` and the country code in front, as people in other countries would dial it");
+        }
+        Trouble::UnknownCode { code, .. } => {
+            cx.report(place, format!("no country has a code that begins like this number, +{code}"))
+                .severity(Severity::Warning)
+                .confidence(Confidence::Medium)
+                .help("write `+` and the country code in front, as people in other countries would dial it");
+        }
+        Trouble::ImpossibleLength { code, digits, possible, .. } => {
+            let lengths: Vec<String> = possible.iter().map(ToString::to_string).collect();
+            let message = format!(
+                "{} follow the country code +{code}, where numbers have {}",
+                counted(*digits, "digit"),
+                any_of(&lengths)
+            );
+            cx.report(place, message)
+                .severity(Severity::Warning)
+                .confidence(Confidence::Medium)
+                .help("check the number, and that it begins with its country code");
         }
         Trouble::Signs { better, .. } => {
             let edits = better.as_ref().map_or(Vec::new(), |better| whole(better, cx));

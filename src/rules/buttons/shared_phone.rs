@@ -25,6 +25,10 @@ pub enum Trouble {
     ZeroBehindCode { range: Range<usize>, code: String, better: String },
     /// `020 7946`: no country code begins with a zero. `0044 20` has one, behind the zeros that stand for `+`.
     NoCountryCode { range: Range<usize>, better: Option<String> },
+    /// No country has the code it begins with.
+    UnknownCode { range: Range<usize>, code: String },
+    /// No number of the country has that many digits.
+    ImpossibleLength { range: Range<usize>, code: &'static str, digits: usize, possible: &'static [usize] },
     /// Blanks, dashes, brackets; from the first to the last.
     Signs { range: Range<usize>, better: Option<String> },
 }
@@ -37,7 +41,10 @@ impl Trouble {
             Self::TooShort { range, .. } | Self::TooLong { range, .. } | Self::ZeroBehindCode { range, .. } => {
                 range.clone()
             }
-            Self::NoCountryCode { range, .. } | Self::Signs { range, .. } => range.clone(),
+            Self::NoCountryCode { range, .. }
+            | Self::Signs { range, .. }
+            | Self::UnknownCode { range, .. }
+            | Self::ImpossibleLength { range, .. } => range.clone(),
         }
     }
 }
@@ -69,7 +76,9 @@ pub fn trouble(number: &str) -> Option<Trouble> {
     if zero.is_some() {
         return zero;
     }
-    no_country_code(number).or_else(|| signs.map(|range| Trouble::Signs { range, better }))
+    no_country_code(number)
+        .or_else(|| impossible(number))
+        .or_else(|| signs.map(|range| Trouble::Signs { range, better }))
 }
 
 fn no_country_code(number: &str) -> Option<Trouble> {
@@ -110,12 +119,31 @@ fn zero_behind_code(number: &str) -> Option<Trouble> {
     Some(Trouble::ZeroBehindCode { range, code: code.to_owned(), better: format!("+{code}{rest}") })
 }
 
-fn country_code(digits: &str) -> Option<&str> {
-    let of_length = |length: usize, known: &[&str]| digits.get(..length).filter(|code| known.contains(code));
-    of_length(1, policy::COUNTRY_CODES_OF_ONE_DIGIT)
-        .or_else(|| of_length(2, policy::COUNTRY_CODES_OF_TWO_DIGITS))
-        .or_else(|| digits.get(..LONGEST_CODE))
-        .filter(|code| !code.starts_with('0'))
+/// The country code that a number begins with. No code is the beginning of another.
+fn country_code(digits: &str) -> Option<&'static str> {
+    let known = |length: usize| {
+        let code = digits.get(..length)?;
+        policy::PHONE_LENGTHS.binary_search_by(|(known, _)| (*known).cmp(code)).ok()
+    };
+    (1..=LONGEST_CODE).find_map(known).map(|at| policy::PHONE_LENGTHS[at].0)
+}
+
+/// A number that nobody can have: no country has its code, or none of its numbers has as many digits.
+fn impossible(number: &str) -> Option<Trouble> {
+    let plain = plain(number)?;
+    let digits = plain.strip_prefix('+').unwrap_or(&plain);
+    let Some(code) = country_code(digits) else {
+        let code = digits.chars().take(LONGEST_CODE).collect();
+        return Some(Trouble::UnknownCode { range: 0..number.len(), code });
+    };
+    let at = policy::PHONE_LENGTHS.binary_search_by(|(known, _)| (*known).cmp(code)).ok()?;
+    let (possible, digits) = (policy::PHONE_LENGTHS[at].1, digits.len() - code.len());
+    (!possible.contains(&digits)).then_some(Trouble::ImpossibleLength {
+        range: 0..number.len(),
+        code,
+        digits,
+        possible,
+    })
 }
 
 fn from_first_to_last(text: &str, wanted: impl Fn(char) -> bool + Copy) -> Option<Range<usize>> {
@@ -149,6 +177,8 @@ mod tests {
         assert!(matches!(trouble("+1 911 0"), Some(Trouble::TooShort { only_code: false, .. })));
         assert_eq!(marked("+1 (555) 010-01-99 or 00"), Some("or"));
         assert_eq!(marked("+1 (555) 010 - 01 - 99"), Some("99"));
+        assert!(matches!(trouble("+999 12345678"), Some(Trouble::UnknownCode { code, .. }) if code == "999"));
+        assert!(matches!(trouble("+1 555 0100"), Some(Trouble::ImpossibleLength { code: "1", digits: 7, .. })));
     }
 
     #[test]
@@ -164,8 +194,8 @@ mod tests {
 
     #[test]
     fn blanks_and_signs_are_taken_out() {
-        let found = trouble(" +1 555-010 ");
-        assert!(matches!(found, Some(Trouble::Signs { better: Some(better), .. }) if better == "+1555010"));
+        let found = trouble(" +1 555-010-0199 ");
+        assert!(matches!(found, Some(Trouble::Signs { better: Some(better), .. }) if better == "+15550100199"));
         assert!(matches!(trouble("+1 555#0100"), Some(Trouble::Signs { better: None, .. })));
         assert_eq!(marked("0049 151"), Some("00"));
     }
