@@ -290,11 +290,31 @@ struct Part {
     max: Option<u32>,
     label: Option<String>,
     #[serde(default)]
+    fixed_labels: Vec<String>,
+    #[serde(default)]
+    required: Required,
+    #[serde(default)]
+    one_of: Vec<String>,
+    #[serde(default)]
     fields: Vec<String>,
     #[serde(default)]
     card: bool,
     note: Option<String>,
     source: String,
+}
+
+/// The keys that a part must have; for a key of a template, whether it must be there itself.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Required {
+    Keys(Vec<String>),
+    Itself(#[allow(dead_code)] bool),
+}
+
+impl Default for Required {
+    fn default() -> Self {
+        Self::Keys(Vec::new())
+    }
 }
 
 fn components(code: &mut String, all: Components) -> Result<()> {
@@ -319,14 +339,17 @@ fn components(code: &mut String, all: Components) -> Result<()> {
     ] {
         writeln!(code, "/// {about}\npub static {name}: &[Part] = &[")?;
         for part in parts {
-            let Part { name, standing: written, categories, max, label, fields, card, note, source } = part;
+            let Part { name, standing: written, categories, max, label, fixed_labels, required, one_of, .. } = &part;
+            let Part { fields, card, note, source, .. } = &part;
+            let required: &[String] = if let Required::Keys(keys) = required { keys } else { &[] };
             writeln!(
                 code,
                 "    Part {{ name: {name:?}, standing: {}, categories: &{categories:?}, max: {max:?}, label: {:?}, \
-                 fields: &{fields:?}, card: {card}, note: {:?}, source: {source:?} }},",
+                 fixed_labels: &{fixed_labels:?}, required: &{required:?}, one_of: &{one_of:?}, fields: &{fields:?}, \
+                 card: {card}, note: {:?}, source: {source:?} }},",
                 standing(written.as_deref()),
-                label.unwrap_or_default(),
-                note.unwrap_or_default(),
+                label.as_deref().unwrap_or_default(),
+                note.as_deref().unwrap_or_default(),
             )?;
         }
         writeln!(code, "];")?;

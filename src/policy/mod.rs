@@ -148,6 +148,12 @@ pub struct Part {
     pub max: Option<u32>,
     /// For buttons: whether the label is `required`, `optional`, `fixed` or `none`.
     pub label: &'static str,
+    /// For buttons whose label Meta writes: what it says in English.
+    pub fixed_labels: &'static [&'static str],
+    /// The keys it must have.
+    pub required: &'static [&'static str],
+    /// Keys of which it must have exactly one.
+    pub one_of: &'static [&'static str],
     /// The keys it can have.
     pub fields: &'static [&'static str],
     /// Whether it may stand in a carousel card.

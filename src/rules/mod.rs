@@ -4,14 +4,19 @@ mod context;
 mod length;
 mod metadata;
 mod plain;
+mod values;
 mod walk;
 
+pub mod authentication;
 pub mod body;
 pub mod buttons;
+pub mod carousel;
+pub mod commerce;
 pub mod footer;
 pub mod header;
 pub mod identity;
 pub mod links;
+pub mod offer;
 pub mod syntax;
 pub mod variables;
 

@@ -151,7 +151,10 @@ impl Lowering<'_> {
                     "buttons" => variant.buttons = self.buttons(part, place),
                     "carousel" => variant.carousel = self.carousel(part, place, Form::Authoring),
                     "limited_time_offer" => variant.offer = self.offer(part, place),
-                    "call_permission_request" => variant.call_permission_request = Some(place),
+                    "call_permission_request" => {
+                        let off = self.reader.scalar(part.value).is_some_and(|leaf| leaf.upper() == "FALSE");
+                        variant.call_permission_request = (!off).then_some(place);
+                    }
                     _ => {}
                 }
             }

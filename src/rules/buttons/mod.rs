@@ -17,7 +17,7 @@ pub mod label_newline;
 pub mod label_variable;
 pub mod phone_missing;
 pub mod phone_number;
-mod shared;
+pub(super) mod shared;
 mod shared_phone;
 pub mod type_limit;
 pub mod type_missing;

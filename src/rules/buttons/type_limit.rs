@@ -8,14 +8,13 @@ use crate::text::wording::counted;
 /// `buttons/type-limit`
 pub struct TypeLimit;
 
-/// Quick replies are not here: they may fill all the places there are.
-static LIMITS: [(&str, &Limit); 11] = [
+/// Quick replies are not here: they may fill all the places there are. Nor is OTP, which has a rule of its own.
+static LIMITS: [(&str, &Limit); 10] = [
     ("CATALOG", &limits::CATALOG_COUNT),
     ("COPY_CODE", &limits::COPY_CODE_COUNT),
     ("FLOW", &limits::FLOW_COUNT),
     ("MPM", &limits::MPM_COUNT),
     ("ORDER_DETAILS", &limits::ORDER_DETAILS_COUNT),
-    ("OTP", &limits::OTP_COUNT),
     ("PHONE_NUMBER", &limits::PHONE_BUTTON_COUNT),
     ("REQUEST_CONTACT_INFO", &limits::CONTACT_REQUEST_COUNT),
     ("SPM", &limits::SPM_COUNT),

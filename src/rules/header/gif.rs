@@ -8,8 +8,11 @@ pub struct Gif;
 
 impl Rule for Gif {
     fn variant(&self, variant: &Variant, template: &Template, cx: &mut Context<'_>) {
-        let Some(category) = template.category() else { return };
-        for (header, component) in shared::headers(variant) {
+        // In a card, and above a one-time code, a GIF is out of place anyway, which is told as such.
+        let Some(category) = template.category().filter(|category| *category != Category::Authentication) else {
+            return;
+        };
+        for (header, component) in shared::headers(variant).filter(|(_, component)| *component == "header") {
             let Some(leaf) = header.format_leaf.as_ref().filter(|_| header.format == Some(HeaderFormat::Gif)) else {
                 continue;
             };
