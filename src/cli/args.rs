@@ -30,6 +30,8 @@ pub enum Command {
     /// Check template files (the default).
     #[command(after_help = EXIT_CODES)]
     Check(CheckArgs),
+    /// Show how messages look to their recipients (so far for programs only, as JSON).
+    Preview(PreviewArgs),
     /// Explain a rule: what it looks for, why, and what to do.
     Explain(ExplainArgs),
     /// List all rules.
@@ -77,6 +79,19 @@ pub struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct PreviewArgs {
+    /// Files and folders with templates.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How to show the messages.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: PreviewFormat,
+    /// The largest file that is read, in bytes.
+    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    pub max_file_size: u64,
+}
+
+#[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The rule, such as `variables/edge`.
     pub rule: String,
@@ -93,6 +108,12 @@ pub struct RulesArgs {
 pub enum Format {
     /// For people.
     Human,
+    /// For programs.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PreviewFormat {
     /// For programs.
     Json,
 }

@@ -52,7 +52,10 @@ impl Page<'_> {
                     }
                 }
             }
-            Event::End(TagEnd::CodeBlock) => self.code = false,
+            Event::End(TagEnd::CodeBlock) => {
+                self.code = false;
+                writeln!(self.out)?;
+            }
             Event::Start(Tag::Item) => {
                 self.paragraph()?;
                 self.indent += 2;

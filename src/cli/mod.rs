@@ -5,6 +5,7 @@ mod check;
 mod exit;
 mod explain;
 mod markdown;
+mod preview;
 mod rules;
 mod terminal;
 
@@ -33,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let done = match &cli.command {
         None => check::run(&cli.check, &mut terminal),
         Some(Command::Check(check)) => check::run(check, &mut terminal),
+        Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
     };

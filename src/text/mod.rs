@@ -1,6 +1,7 @@
 //! What a text is made of: variables, words, emoji, addresses, formatting marks.
 
 pub mod emoji;
+pub mod markup;
 pub mod plain;
 pub mod similar;
 pub mod url;
