@@ -2,6 +2,8 @@
 //!
 //! `WALINT_WRITE_TABLES=1 cargo test --test markup_table` writes it anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! Buttons: how many, in which order, what they say, and what they open, call or copy.
 
+pub mod app_deep_link;
 pub mod category;
 pub mod count;
 pub mod coupon_characters;

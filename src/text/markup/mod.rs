@@ -1,7 +1,7 @@
 //! WhatsApp formatting: what the recipient sees of a text, and which parts of it are bold, a list or a link.
 //!
 //! The client looks for every kind of span in the whole text, and only then lets the kinds compete. So does this
-//! parser: each finder reads the text once, [`overlap`] decides who stays, and [`render`] takes the delimiters out.
+//! parser: each finder reads the text once, `overlap` decides who stays, and `render` takes the delimiters out.
 
 mod blank;
 mod block;

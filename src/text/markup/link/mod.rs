@@ -57,6 +57,7 @@ fn prefix(text: &str, start: usize, floor: usize) -> Prefix {
         Some('/') => Prefix::Bound,
         Some('.') => free(before.next().is_some_and(|character| !is_word(character))),
         Some('_') => {
+            // The client also lets one pass that is the second character of the text.
             let place = start - 1;
             let second = text.chars().next().is_some_and(|first| first.len_utf8() == place && place < 4);
             let spaced = text[..place].chars().next_back().is_some_and(super::blank::is_blank);
