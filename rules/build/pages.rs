@@ -17,6 +17,9 @@ struct FrontMatter {
     outcome: Outcome,
     /// Meta's subcode, or its code where there is no subcode.
     code: Option<u32>,
+    /// Codes that come later, when a message is sent, if nobody listens to the rule.
+    #[serde(default)]
+    prevents: Vec<u32>,
     #[serde(default)]
     fix: Fix,
     since: String,
@@ -72,7 +75,7 @@ pub fn registry(rules: &Path) -> Result<String, Box<dyn Error>> {
     let mut ids = Vec::new();
     for family in fs::read_dir(rules)? {
         let family = family?.path();
-        if !family.is_dir() || family.ends_with("policy") || family.ends_with("build") {
+        if !family.is_dir() || family.ends_with("build") {
             continue;
         }
         for page in fs::read_dir(&family)? {
@@ -114,6 +117,7 @@ fn entry(family: &str, rule: &str, page: &str) -> Result<String, Box<dyn Error>>
     writeln!(code, "        confidence: crate::finding::Confidence::{:?},", front.confidence)?;
     writeln!(code, "        outcome: crate::finding::Outcome::{:?},", front.outcome)?;
     writeln!(code, "        code: {:?},", front.code)?;
+    writeln!(code, "        prevents: &{:?},", front.prevents)?;
     writeln!(code, "        fix: Fixable::{:?},", front.fix)?;
     writeln!(code, "        since: {:?},", front.since)?;
     write!(code, "        sources: &[")?;

@@ -32,7 +32,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Show how messages look to their recipients (so far for programs only, as JSON).
     Preview(PreviewArgs),
-    /// Explain a rule: what it looks for, why, and what to do.
+    /// Explain a rule, or one of Meta's error codes: what it means, why, and what to do.
     Explain(ExplainArgs),
     /// List all rules.
     Rules(RulesArgs),
@@ -93,8 +93,8 @@ pub struct PreviewArgs {
 
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// The rule, such as `variables/edge`.
-    pub rule: String,
+    /// The rule, such as `variables/edge`, or a code of Meta's, such as 2388299 or 100/2388299.
+    pub what: String,
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,4 @@
-//! `walint explain`: a rule's page, in the terminal.
+//! `walint explain`: a rule's page, or what a code of Meta's means, in the terminal.
 
 use std::io;
 
@@ -8,13 +8,17 @@ use crate::text::similar::nearest;
 
 use super::Exit;
 use super::args::ExplainArgs;
+use super::explain_code::{self, Number};
 use super::markdown;
 use super::terminal::Terminal;
 
-/// Shows the page of a rule, or says which rule was probably meant.
+/// Shows what was asked for, or says what was probably meant.
 pub fn run(args: &ExplainArgs, terminal: &mut Terminal) -> io::Result<Exit> {
-    let Some(entry) = rules::by_id(args.rule.trim()) else {
-        terminal.complain(&unknown(&args.rule));
+    if let Some(number) = Number::read(&args.what) {
+        return explain_code::run(number, terminal);
+    }
+    let Some(entry) = rules::by_id(args.what.trim()) else {
+        terminal.complain(&unknown(&args.what));
         return Ok(Exit::Usage);
     };
     let rule = entry.metadata;

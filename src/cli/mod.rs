@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod exit;
 mod explain;
+mod explain_code;
 mod markdown;
 mod preview;
 mod rules;

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+pub mod content;
+
 include!(concat!(env!("OUT_DIR"), "/policy.rs"));
 
 /// A number that Meta's rules put on a template.

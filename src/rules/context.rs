@@ -3,14 +3,19 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
+use crate::policy::content::{self, Found};
 use crate::rules::{File, Metadata};
 use crate::syntax::{NodeId, NodeKind, ScalarMap, Span, Style};
 use crate::template::{Button, Category, Field, Leaf, Template, Text, Variant};
+
+/// A text of the run: its file, and its place in the file's tree.
+type TextId = (FileId, NodeId);
 
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
@@ -25,6 +30,8 @@ pub struct Context<'r> {
     pub(super) findings: Vec<Finding>,
     /// Built when the first finding needs one: a clean file costs nothing.
     maps: RefCell<HashMap<(FileId, NodeId), ScalarMap>>,
+    /// The phrases of the text that was asked about last.
+    phrases: RefCell<Option<(TextId, Rc<[Found]>)>>,
 }
 
 impl<'r> Context<'r> {
@@ -40,6 +47,7 @@ impl<'r> Context<'r> {
             button: None,
             findings: Vec::new(),
             maps: RefCell::new(HashMap::new()),
+            phrases: RefCell::new(None),
         }
     }
 
@@ -83,6 +91,23 @@ impl<'r> Context<'r> {
         let tree = &self.file().filter(|_| !self.is_absent(field))?.tree;
         let value = tree.scalar(field.value)?;
         Some(Leaf { value: Arc::clone(value), node: field.value, span: tree.span(field.value) })
+    }
+
+    /// The phrases in a text that its language's lists know, in the order of the text. They are looked for once,
+    /// however many rules ask.
+    pub fn phrases(&self, text: &Text) -> Rc<[Found]> {
+        let key = (self.file, text.leaf.node);
+        let mut last = self.phrases.borrow_mut();
+        match &*last {
+            Some((known, found)) if *known == key => Rc::clone(found),
+            _ => {
+                let language = self.variant.and_then(|variant| variant.language.as_ref());
+                let found: Rc<[Found]> =
+                    content::find(text.value(), &text.variables.list, language.map(|code| &*code.value)).into();
+                *last = Some((key, Rc::clone(&found)));
+                found
+            }
+        }
     }
 
     /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the
@@ -176,6 +201,7 @@ static UNKNOWN_RULE: Metadata = Metadata {
     confidence: crate::finding::Confidence::Low,
     outcome: Outcome::Advice,
     code: None,
+    prevents: &[],
     fix: super::Fixable::None,
     since: "",
     sources: &[],

@@ -20,6 +20,8 @@ pub struct Metadata {
     pub outcome: Outcome,
     /// Meta's code, or subcode where there is one.
     pub code: Option<u32>,
+    /// Codes that Meta gives later, when a message is sent, to those who do not listen to the rule.
+    pub prevents: &'static [u32],
     /// Whether it offers fixes.
     pub fix: Fixable,
     /// The version that first had it.
@@ -61,6 +63,12 @@ impl Metadata {
     /// Where Meta says so; empty where it is only observed.
     pub fn url(&self) -> &'static str {
         self.sources.iter().map(|source| source.url).find(|url| url.starts_with("https://")).unwrap_or("")
+    }
+
+    /// Whether listening to the rule keeps Meta from giving that code or subcode.
+    pub fn is_about(&self, code: &Code) -> bool {
+        let number = code.subcode.or(code.code);
+        number.is_some_and(|number| self.code == Some(number) || self.prevents.contains(&number))
     }
 
     /// What Meta calls it.

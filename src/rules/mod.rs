@@ -17,6 +17,7 @@ pub mod header;
 pub mod identity;
 pub mod links;
 pub mod offer;
+pub mod policy;
 pub mod syntax;
 pub mod variables;
 

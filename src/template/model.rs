@@ -185,6 +185,11 @@ impl Template {
         self.status.as_ref().is_some_and(|status| status.upper() == "APPROVED")
     }
 
+    /// Whether the file came from Meta, which knows more keys and values than it takes.
+    pub fn is_returned(&self) -> bool {
+        self.status.is_some() || self.fields.get("id").is_some()
+    }
+
     /// Whether its texts come from Meta's template library instead of this file.
     pub fn is_from_library(&self) -> bool {
         self.fields.get("library_template_name").is_some()

@@ -1,7 +1,10 @@
 //! What a text is made of: variables, words, emoji, addresses, formatting marks.
 
+pub mod accounts;
 pub mod emoji;
+pub mod folded;
 pub mod markup;
+pub mod phrases;
 pub mod plain;
 pub mod similar;
 pub mod url;
@@ -9,4 +12,6 @@ pub mod variables;
 pub mod wording;
 pub mod words;
 
+pub use folded::Folded;
+pub use phrases::{Boundary, Hit, Phrases};
 pub use variables::{BraceMistake, BraceMistakeKind, Variable, VariableKind, Variables};

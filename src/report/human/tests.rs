@@ -15,6 +15,7 @@ static RULE: Metadata = Metadata {
     confidence: Confidence::High,
     outcome: Outcome::ApiRejection,
     code: None,
+    prevents: &[],
     fix: Fixable::None,
     since: "0.1.0",
     sources: &[],

@@ -12,7 +12,8 @@ impl Rule for Duplicate {
     fn run(&self, files: &[File], cx: &mut Context<'_>) {
         let mut seen: HashMap<(&str, &str), (&Template, &Leaf)> = HashMap::new();
         let templates = files.iter().flat_map(|file| &file.content.templates);
-        for template in templates.filter(|template| !is_returned(template)) {
+        // What Meta has returned is beside the file it was made from, and not a second template.
+        for template in templates.filter(|template| !template.is_returned()) {
             for variant in &template.variants {
                 let (Some(name), Some(language)) = (&template.name, &variant.language) else { continue };
                 // In the Graph form the name is what would be changed; in the other it stands for all languages.
@@ -28,11 +29,6 @@ impl Rule for Duplicate {
             }
         }
     }
-}
-
-/// What Meta has returned is beside the file it was made from, and not a second template.
-fn is_returned(template: &Template) -> bool {
-    template.status.is_some() || template.fields.get("id").is_some()
 }
 
 type Defined<'t> = (&'t Template, &'t Leaf);

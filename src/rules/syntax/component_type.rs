@@ -1,6 +1,7 @@
 //! A component of a type that is missing or not known.
 
 use crate::policy::Standing;
+use crate::rules::identity::tap_target::is_tap_target;
 use crate::rules::prelude::*;
 use crate::text::similar::nearest;
 
@@ -18,7 +19,7 @@ impl Rule for ComponentType {
     }
 
     fn variant(&self, variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
-        for leaf in &variant.others {
+        for leaf in variant.others.iter().filter(|leaf| !is_tap_target(&leaf.value)) {
             let known = policy::part(policy::COMPONENT_TYPES, &leaf.value);
             match known.map(|part| part.standing) {
                 Some(Standing::Refused) => {

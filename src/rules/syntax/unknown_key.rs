@@ -1,6 +1,7 @@
 //! A key that nobody reads.
 
 use crate::finding::Edit;
+use crate::rules::identity::tap_target::is_tap_target;
 use crate::rules::prelude::*;
 
 /// `syntax/unknown-key`
@@ -10,6 +11,9 @@ impl Rule for UnknownKey {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
         for misfit in &file.content.misfits {
             let Misfit::UnknownKey { key, name, within, suggestion, read_as_suggested } = misfit else { continue };
+            if is_tap_target(name) {
+                continue;
+            }
             let place = cx.at(*key);
             let fix = suggestion.filter(|_| *read_as_suggested).map(|right| Edit { place, text: right.to_owned() });
             let finding = cx.report(place, format!("{within} has no key `{name}`"));

@@ -1,0 +1,162 @@
+//! A text as phrases are looked for in it: lower case, one blank between words, no marks in or around them, and every
+//! byte with its place in the original.
+
+use std::ops::Range;
+
+use super::Variable;
+
+/// Stands for a whole variable. Where a file really has this character, it is left out.
+pub(super) const VARIABLE: char = '\u{FFFC}';
+
+/// A text with its differences of writing removed, and the way back.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    text: String,
+    /// For each byte of `text`, the bytes of the original that its character stands for.
+    origin: Vec<(u32, u32)>,
+}
+
+impl Folded {
+    /// Folds a text; its variables become one sign each.
+    pub fn new(text: &str, variables: &[Variable]) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len()) };
+        let mut from = 0;
+        for variable in variables {
+            folded.add(text, from..variable.range.start);
+            folded.push(VARIABLE, &variable.range);
+            from = variable.range.end;
+        }
+        folded.add(text, from..text.len());
+        folded
+    }
+
+    /// The folded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the original that a part of the folded text stands for.
+    pub fn source(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.origin.get(range.start).map_or(0, |origin| origin.0);
+        let end = range.end.checked_sub(1).and_then(|last| self.origin.get(last)).map_or(start, |origin| origin.1);
+        start as usize..end.max(start) as usize
+    }
+
+    fn add(&mut self, text: &str, part: Range<usize>) {
+        let mut before = None;
+        let mut characters = text[part.clone()].char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let place = part.start + at..part.start + at + character.len_utf8();
+            let mut inside_word =
+                || before.is_some_and(is_word) && characters.peek().is_some_and(|(_, next)| is_word(*next));
+            match character {
+                VARIABLE => {}
+                _ if character.is_whitespace() => self.blank(&place),
+                '-' | '\u{2010}'..='\u{2015}' if inside_word() => self.blank(&place),
+                // Around words these are formatting.
+                '*' | '_' | '~' | '`' if !inside_word() => {}
+                _ => fold(character, |folded| self.push(folded, &place)),
+            }
+            before = Some(character);
+        }
+    }
+
+    fn blank(&mut self, place: &Range<usize>) {
+        if !self.text.ends_with(' ') {
+            self.push(' ', place);
+        }
+    }
+
+    fn push(&mut self, character: char, place: &Range<usize>) {
+        self.text.push(character);
+        // A file is never near 4 GiB: the largest that is read is far smaller.
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let origin = (offset(place.start), offset(place.end));
+        self.origin.extend(std::iter::repeat_n(origin, character.len_utf8()));
+    }
+}
+
+/// What a character becomes: nothing, itself in lower case, or the plain letter that people type for it.
+fn fold(character: char, mut push: impl FnMut(char)) {
+    match character {
+        // Most texts, most of the time.
+        '\0'..='\x7F' => push(character.to_ascii_lowercase()),
+        _ if is_silent(character) => {}
+        '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{B4}' => push('\''),
+        // Full-width Latin letters, digits and signs.
+        '\u{FF01}'..='\u{FF5E}' => {
+            let plain = char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character);
+            push(plain.to_ascii_lowercase());
+        }
+        // Turkish has two letters i, and keyboards that have one.
+        'ı' | 'İ' => push('i'),
+        'ё' | 'Ё' => push('е'),
+        'ς' => push('σ'),
+        'أ' | 'إ' | 'آ' | 'ٱ' => push('ا'),
+        'ى' => push('ي'),
+        _ => character.to_lowercase().for_each(push),
+    }
+}
+
+/// Whether a character is read without being seen, or is a vowel sign that is usually left out.
+fn is_silent(character: char) -> bool {
+    matches!(character,
+        '\u{AD}' | '\u{307}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        // Arabic vowel signs and the stroke that makes words longer; Hebrew points.
+        | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C7}')
+}
+
+/// Whether a character belongs to a word: letters, digits, and the signs of Indic and Thai scripts that are neither.
+pub(super) fn is_word(character: char) -> bool {
+    let sign = matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}');
+    character.is_alphanumeric() || (sign && !matches!(character, '\u{964}' | '\u{965}' | '\u{970}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Variables;
+
+    fn folded(text: &str) -> Folded {
+        Folded::new(text, &Variables::parse(text).list)
+    }
+
+    #[test]
+    fn differences_of_writing_are_gone() {
+        for (text, plain) in [
+            ("Hello  *World*,\n\nit’s", "hello world, it's"),
+            ("Limited‑Time e-mail - 5*3 a_b _c_", "limited time e mail - 5*3 a_b c"),
+            ("İSTANBUL ISPARTA ılık", "istanbul isparta ilik"),
+            ("Ещё", "еще"),
+            ("بِطَاقَـة أحمد", "بطاقة احمد"),
+            ("שָׁלוֹם", "שלום"),
+            ("ＳＡＬＥ　５０％", "sale 50%"),
+            ("zero\u{200B}width", "zerowidth"),
+            ("Hi {{1}}!", "hi \u{FFFC}!"),
+            ("ΛΟΓΟΣ λόγος", "λογοσ λόγοσ"),
+        ] {
+            assert_eq!(folded(text).text(), plain);
+        }
+    }
+
+    #[test]
+    fn every_part_leads_back_to_the_original() {
+        let text = "İİ *ŞİFRE*  {{1}} שָׁלוֹם、Ｘ!";
+        let folded = folded(text);
+        for (plain, original) in [
+            ("şifre", "ŞİFRE"),
+            ("ii", "İİ"),
+            ("\u{FFFC}", "{{1}}"),
+            ("x", "Ｘ"),
+            ("שלום", "שָׁלוֹם"),
+            (" \u{FFFC}", "  {{1}}"),
+        ] {
+            let at = folded.text().find(plain).unwrap();
+            let range = folded.source(at..at + plain.len());
+            let range = if plain.starts_with(' ') { range.start..range.end } else { range };
+            assert!(original.ends_with(&text[range.clone()]), "{plain}: {}", &text[range]);
+        }
+        assert_eq!(folded.source(0..0), 0..0);
+    }
+}
