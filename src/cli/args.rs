@@ -30,7 +30,7 @@ pub enum Command {
     /// Check template files (the default).
     #[command(after_help = EXIT_CODES)]
     Check(CheckArgs),
-    /// Show how messages look to their recipients (so far for programs only, as JSON).
+    /// Show how messages look to their recipients.
     Preview(PreviewArgs),
     /// Explain a rule, or one of Meta's error codes: what it means, why, and what to do.
     Explain(ExplainArgs),
@@ -84,8 +84,20 @@ pub struct PreviewArgs {
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// How to show the messages.
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    #[arg(long, value_enum, default_value_t = PreviewFormat::Human, value_name = "FORMAT")]
     pub format: PreviewFormat,
+    /// The file to write; by default standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Only these languages, such as `es` or `pt_BR`, separated by commas.
+    #[arg(long, value_delimiter = ',', value_name = "CODE")]
+    pub language: Vec<String>,
+    /// Show the variables instead of their samples (JSON always has both).
+    #[arg(long)]
+    pub raw: bool,
+    /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// The largest file that is read, in bytes.
     #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
     pub max_file_size: u64,
@@ -114,6 +126,10 @@ pub enum Format {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PreviewFormat {
+    /// Drawn in the terminal.
+    Human,
+    /// A page for the browser, with the findings beside each message.
+    Html,
     /// For programs.
     Json,
 }

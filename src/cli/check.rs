@@ -51,7 +51,7 @@ fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
 }
 
 /// The configuration that was named, else the nearest one, else none.
-fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>> {
+pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>> {
     let nearest = || std::env::current_dir().ok().and_then(|folder| config::discover(&folder));
     let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else { return Ok(Config::default()) };
     let name = path

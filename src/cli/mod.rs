@@ -6,6 +6,8 @@ mod exit;
 mod explain;
 mod explain_code;
 mod markdown;
+mod output;
+mod pictures;
 mod preview;
 mod rules;
 mod terminal;

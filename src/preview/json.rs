@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::rules::File;
 use crate::template::{ButtonKind, HeaderFormat};
 
-use super::{Button, Card, Header, Message, Shown, Stage};
+use super::{Button, Card, Header, Languages, Message, Shown, Stage, members};
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -85,26 +85,19 @@ struct CardEntry {
     buttons: Vec<ButtonEntry>,
 }
 
-/// Writes all variants of the files as one JSON object.
+/// Writes the variants of the files as one JSON object.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write_json(files: &[File], out: &mut dyn io::Write) -> io::Result<()> {
-    let mut variants = Vec::new();
-    for file in files {
-        for template in &file.content.templates {
-            for variant in &template.variants {
-                variants.push(VariantEntry {
-                    file: file.source.path(),
-                    name: template.name.as_ref().map(|name| &*name.value),
-                    language: variant.language.as_ref().map(|language| &*language.value),
-                    written: Message::of(variant, Stage::Written).into(),
-                    sent: Message::of(variant, Stage::Sent).into(),
-                });
-            }
-        }
-    }
-    serde_json::to_writer_pretty(&mut *out, &Document { version: 1, variants })?;
+pub fn write_json(files: &[File], languages: &Languages, out: &mut dyn io::Write) -> io::Result<()> {
+    let variants = members(files, languages).map(|member| VariantEntry {
+        file: member.file.source.path(),
+        name: member.template.name.as_ref().map(|name| &*name.value),
+        language: member.language(),
+        written: Message::of(member.variant, Stage::Written).into(),
+        sent: Message::of(member.variant, Stage::Sent).into(),
+    });
+    serde_json::to_writer_pretty(&mut *out, &Document { version: 1, variants: variants.collect() })?;
     writeln!(out)
 }
 
@@ -125,7 +118,7 @@ impl From<Header> for HeaderEntry {
     fn from(header: Header) -> Self {
         match header {
             Header::Text(text) => Self::Text { format: HeaderFormat::Text.name(), text: text.into() },
-            Header::Media { format, name } => Self::Media { format: format.map(HeaderFormat::name), name },
+            Header::Media { format, name, .. } => Self::Media { format: format.map(HeaderFormat::name), name },
         }
     }
 }

@@ -1,15 +1,26 @@
 //! How a message looks to its recipient: what every kind of preview shows, before it is drawn.
 
+mod direction;
+mod family;
 mod fill;
+mod html;
 mod json;
+mod lines;
+mod terminal;
+mod words;
 
 use std::ops::Range;
 
 use crate::template::{self, Body, ButtonKind, Example, Footer, HeaderFormat, Leaf, Text, Variant};
 use crate::text::markup::Markup;
 
+pub use direction::Direction;
+pub use family::{Family, Languages, Member, families, members};
 pub use fill::{Filled, Sample, fill, fill_url};
+pub use html::{Pictures, write_html};
 pub use json::write_json;
+pub use lines::{Block, Line, Run, lines};
+pub use terminal::write_terminal;
 
 /// Which state of a message is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +60,8 @@ pub enum Header {
         format: Option<HeaderFormat>,
         /// The name of the local file, without its folders.
         name: Option<String>,
+        /// The local file as the template names it.
+        path: Option<String>,
     },
 }
 
@@ -59,6 +72,8 @@ pub struct Shown {
     pub markup: Markup,
     /// The samples, as parts of the visible text.
     pub samples: Vec<ShownSample>,
+    /// What the formatting was read from.
+    pub source: String,
 }
 
 /// A sample in a visible text.
@@ -112,7 +127,11 @@ impl Stage {
             Some(HeaderFormat::Text) => {
                 self.shown(header.text.as_ref(), header.example.as_ref(), Markup::links).map(Header::Text)
             }
-            format => Some(Header::Media { format, name: header.media.as_ref().map(file_name) }),
+            format => Some(Header::Media {
+                format,
+                name: header.media.as_ref().map(file_name),
+                path: header.media.as_ref().map(|media| media.value.to_string()),
+            }),
         }
     }
 
@@ -153,7 +172,7 @@ impl Stage {
     fn shown(self, text: Option<&Text>, example: Option<&Example>, read: fn(&str) -> Markup) -> Option<Shown> {
         let text = text?;
         if self == Self::Written {
-            return Some(Shown { markup: read(text.value()), samples: Vec::new() });
+            return Some(Shown { markup: read(text.value()), samples: Vec::new(), source: text.value().to_owned() });
         }
         let filled = fill(text, example);
         let markup = read(&filled.text);
@@ -161,7 +180,7 @@ impl Stage {
             visible: markup.visible(sample.range),
             variable: text.value()[sample.variable].to_owned(),
         });
-        Some(Shown { samples: samples.collect(), markup })
+        Some(Shown { samples: samples.collect(), markup, source: filled.text })
     }
 }
 
