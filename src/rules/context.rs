@@ -10,12 +10,34 @@ use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
 use crate::policy::content::{self, Found};
+use crate::rules::formatting::Slip;
 use crate::rules::{File, Metadata};
 use crate::syntax::{NodeId, NodeKind, ScalarMap, Span, Style};
 use crate::template::{Button, Category, Field, Leaf, Template, Text, Variant};
 
 /// A text of the run: its file, and its place in the file's tree.
 type TextId = (FileId, NodeId);
+
+/// What was found in the text that was asked about last: many rules look at one text, one after another.
+struct Latest<T>(RefCell<Option<(TextId, Rc<[T]>)>>);
+
+impl<T> Latest<T> {
+    fn none() -> Self {
+        Self(RefCell::new(None))
+    }
+
+    fn get(&self, file: FileId, text: &Text, find: impl FnOnce() -> Rc<[T]>) -> Rc<[T]> {
+        let mut latest = self.0.borrow_mut();
+        match &*latest {
+            Some((of, found)) if *of == (file, text.leaf.node) => Rc::clone(found),
+            _ => {
+                let found = find();
+                *latest = Some(((file, text.leaf.node), Rc::clone(&found)));
+                found
+            }
+        }
+    }
+}
 
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
@@ -30,8 +52,8 @@ pub struct Context<'r> {
     pub(super) findings: Vec<Finding>,
     /// Built when the first finding needs one: a clean file costs nothing.
     maps: RefCell<HashMap<(FileId, NodeId), ScalarMap>>,
-    /// The phrases of the text that was asked about last.
-    phrases: RefCell<Option<(TextId, Rc<[Found]>)>>,
+    phrases: Latest<Found>,
+    slips: Latest<Slip>,
 }
 
 impl<'r> Context<'r> {
@@ -47,7 +69,8 @@ impl<'r> Context<'r> {
             button: None,
             findings: Vec::new(),
             maps: RefCell::new(HashMap::new()),
-            phrases: RefCell::new(None),
+            phrases: Latest::none(),
+            slips: Latest::none(),
         }
     }
 
@@ -96,18 +119,10 @@ impl<'r> Context<'r> {
     /// The phrases in a text that its language's lists know, in the order of the text. They are looked for once,
     /// however many rules ask.
     pub fn phrases(&self, text: &Text) -> Rc<[Found]> {
-        let key = (self.file, text.leaf.node);
-        let mut last = self.phrases.borrow_mut();
-        match &*last {
-            Some((known, found)) if *known == key => Rc::clone(found),
-            _ => {
-                let language = self.variant.and_then(|variant| variant.language.as_ref());
-                let found: Rc<[Found]> =
-                    content::find(text.value(), &text.variables.list, language.map(|code| &*code.value)).into();
-                *last = Some((key, Rc::clone(&found)));
-                found
-            }
-        }
+        self.phrases.get(self.file, text, || {
+            let language = self.variant.and_then(|variant| variant.language.as_ref());
+            content::find(text.value(), &text.variables.list, language.map(|code| &*code.value)).into()
+        })
     }
 
     /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the
@@ -179,6 +194,11 @@ impl<'r> Context<'r> {
             Some(text) => vec![Edit { place: self.part(leaf, range), text }],
             None => Vec::new(),
         }
+    }
+
+    /// What went wrong with the formatting of a text.
+    pub(super) fn slips(&self, text: &Text, find: impl FnOnce() -> Rc<[Slip]>) -> Rc<[Slip]> {
+        self.slips.get(self.file, text, find)
     }
 
     fn source_span(&self, file: FileId, leaf: &Leaf, range: Range<usize>) -> Span {

@@ -13,6 +13,7 @@ pub mod buttons;
 pub mod carousel;
 pub mod commerce;
 pub mod footer;
+pub mod formatting;
 pub mod header;
 pub mod identity;
 pub mod links;

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod emoji;
 pub mod folded;
+pub mod markdown;
 pub mod markup;
 pub mod phrases;
 pub mod plain;

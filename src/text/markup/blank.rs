@@ -2,7 +2,7 @@
 
 /// Whether `\s` of a JavaScript expression matches the character. Unlike Rust's own notion, it has U+FEFF and lacks
 /// U+0085.
-pub(super) fn is_blank(character: char) -> bool {
+pub fn is_blank(character: char) -> bool {
     match character {
         '\t'..='\r' | ' ' => true,
         '\0'..='\u{9F}' => false,

@@ -9,7 +9,7 @@ use table::RANGES;
 /// Whether a delimiter works next to this character: punctuation, symbols, separators and format characters, as
 /// Unicode 11 has them, and the five blanks that are control characters. Letters, marks and digits of any script are
 /// not; neither are the emoji that came after Unicode 11, nor the U+FE0F that many emoji end with.
-pub(super) fn is_boundary(character: char) -> bool {
+pub fn is_boundary(character: char) -> bool {
     if character.is_ascii() {
         return matches!(character, '\t'..='\r' | ' ') || character.is_ascii_punctuation();
     }

@@ -15,6 +15,8 @@ mod render;
 
 use std::ops::Range;
 
+pub use blank::is_blank;
+pub use boundary::is_boundary;
 use render::Piece;
 
 /// What a span is.
