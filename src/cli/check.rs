@@ -1,5 +1,6 @@
 //! `walint check`: the main job.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
 use crate::config::{self, Config};
-use crate::finding::{Severity, position, sanitize};
+use crate::finding::{FileId, Severity, position, sanitize};
 use crate::input::{Found, Source, read_file, read_stdin, walk};
 use crate::report::{Human, write_json};
 use crate::settings::{Selector, Settings};
@@ -107,10 +108,11 @@ fn write_human(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io
 
 fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {
     let mut complete = true;
+    let spoken_of: HashSet<FileId> = report.findings.iter().map(|finding| finding.place.file).collect();
     for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Unchecked) {
         complete = false;
         // Said here where no finding says it, because its rule is not selected.
-        if !report.findings.iter().any(|finding| finding.place.file == file.id) {
+        if !spoken_of.contains(&file.id) {
             terminal.complain(&format!("{} could not be checked", file.source.path()));
         }
     }
