@@ -1,5 +1,6 @@
 //! The rules: what they are told, what they can say, and the list of all of them.
 
+mod choice;
 mod context;
 mod length;
 mod metadata;

@@ -2,9 +2,8 @@
 
 use super::shared;
 use crate::rules::buttons::shared::place;
+use crate::rules::choice;
 use crate::rules::prelude::*;
-use crate::text::similar::nearest;
-use crate::text::wording::any_of;
 
 /// `authentication/otp-type`
 pub struct OtpType;
@@ -29,20 +28,14 @@ impl Rule for OtpType {
 }
 
 fn unknown(leaf: &Leaf, cx: &mut Context<'_>) {
-    let near = nearest(&leaf.value, policy::OTP_TYPES.iter().map(|part| part.name));
-    let edits = near.map_or_else(Vec::new, |near| cx.replace(leaf, 0..leaf.value.len(), near));
-    let finding = cx.report(cx.leaf(leaf), format!("no OTP button has the type `{}`", leaf.value.trim()));
-    match near {
-        Some(near) => {
-            finding.help(format!("did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), edits);
-        }
-        None => {
-            finding.help(choose());
-        }
-    }
+    let message = format!("no OTP button has the type `{}`", leaf.value.trim());
+    choice::unknown(leaf, message, &names(), "write", cx);
 }
 
 fn choose() -> String {
-    let names: Vec<String> = policy::OTP_TYPES.iter().map(|part| format!("`{}`", part.name)).collect();
-    format!("write {}", any_of(&names))
+    choice::choose(&names(), "write")
+}
+
+fn names() -> Vec<&'static str> {
+    policy::OTP_TYPES.iter().map(|part| part.name).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::shared;
 use crate::rules::buttons::shared::place;
+use crate::rules::choice;
 use crate::rules::prelude::*;
-use crate::text::similar::nearest;
 use crate::text::wording::any_of;
 
 /// `commerce/flow`
@@ -66,18 +66,9 @@ fn content(field: &Field, cx: &mut Context<'_>) {
 }
 
 fn unknown_action(leaf: &Leaf, cx: &mut Context<'_>) {
-    let near = nearest(&leaf.value, policy::FLOW_ACTIONS.iter().map(|part| part.name));
-    let edits = near.map_or_else(Vec::new, |near| cx.replace(leaf, 0..leaf.value.len(), near));
-    let finding = cx.report(cx.leaf(leaf), format!("no FLOW button has the action `{}`", leaf.value.trim()));
-    match near {
-        Some(near) => {
-            finding.help(format!("did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), edits);
-        }
-        None => {
-            let names: Vec<String> = policy::FLOW_ACTIONS.iter().map(|part| format!("`{}`", part.name)).collect();
-            finding.help(format!("write {}", any_of(&names)));
-        }
-    }
+    let names: Vec<&'static str> = policy::FLOW_ACTIONS.iter().map(|part| part.name).collect();
+    let message = format!("no FLOW button has the action `{}`", leaf.value.trim());
+    choice::unknown(leaf, message, &names, "write", cx);
 }
 
 fn screen(button: &Button, leaf: &Leaf, action: &str, cx: &mut Context<'_>) {

@@ -1,9 +1,8 @@
 //! A category that does not exist.
 
 use crate::policy::{LegacyCategory, Standing};
+use crate::rules::choice;
 use crate::rules::prelude::*;
-use crate::text::similar::nearest;
-use crate::text::wording::any_of;
 
 /// `identity/category`
 pub struct Category;
@@ -44,24 +43,15 @@ fn out_of_use(leaf: &Leaf, former: &LegacyCategory, cx: &mut Context<'_>) {
 }
 
 fn unknown(leaf: &Leaf, cx: &mut Context<'_>) {
-    let near = nearest(&leaf.value, documented());
-    let edits = near.map_or_else(Vec::new, |near| cx.replace(leaf, 0..leaf.value.len(), near));
-    let finding = cx.report(cx.leaf(leaf), format!("there is no category `{}`", leaf.value.trim()));
-    match near {
-        Some(near) => {
-            finding.help(format!("did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), edits);
-        }
-        None => {
-            finding.help(choose());
-        }
-    }
+    let message = format!("there is no category `{}`", leaf.value.trim());
+    choice::unknown(leaf, message, &documented(), "choose", cx);
 }
 
 fn choose() -> String {
-    let names: Vec<String> = documented().map(|name| format!("`{name}`")).collect();
-    format!("choose {}", any_of(&names))
+    choice::choose(&documented(), "choose")
 }
 
-fn documented() -> impl Iterator<Item = &'static str> {
-    policy::CATEGORIES.iter().filter(|value| value.standing == Standing::Documented).map(|value| value.name)
+fn documented() -> Vec<&'static str> {
+    let offered = policy::CATEGORIES.iter().filter(|value| value.standing == Standing::Documented);
+    offered.map(|value| value.name).collect()
 }
