@@ -1,6 +1,8 @@
 //! `walint.yaml`: what a team tells walint once instead of every time.
 
 mod discover;
+mod links;
+mod section;
 
 use crate::input::{Source, Trouble};
 use crate::syntax::{self, Problem, Span};
@@ -8,13 +10,13 @@ use crate::template::Misfit;
 use crate::template::object::Reader;
 
 pub use discover::{FILE_NAME, discover};
+pub use links::Links;
 
 /// What the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// Hosts that belong to the business, with everything below them. Where there are any, links that lead elsewhere
-    /// are told.
-    pub own_domains: Vec<String>,
+    /// Where links may lead.
+    pub links: Links,
 }
 
 /// Something in the file that can not be followed.
@@ -53,21 +55,7 @@ fn read(reader: &mut Reader<'_>, root: syntax::NodeId) -> Config {
         return Config::default();
     }
     let fields = reader.fields(root, "the configuration", &["links"]);
-    let Some(links) = fields.get("links") else { return Config::default() };
-    if !reader.is_mapping(links.value) {
-        reader.wrong_type(links, "a group of keys, such as `own_domains`");
-        return Config::default();
-    }
-    let links = reader.fields(links.value, "`links`", &["own_domains"]);
-    let domains = links.get("own_domains").and_then(|field| reader.list(field, "a list of hosts")).unwrap_or_default();
-    let mut own_domains = Vec::new();
-    for domain in domains {
-        match reader.scalar(domain) {
-            Some(leaf) => own_domains.push(leaf.value.trim().trim_end_matches('.').to_lowercase()),
-            None => reader.misfit_type(domain, "an own domain".to_owned(), "a host, such as `shop.example`"),
-        }
-    }
-    Config { own_domains }
+    Config { links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default() }
 }
 
 fn error(span: Span, message: String) -> ConfigError {
@@ -125,7 +113,7 @@ mod tests {
     #[test]
     fn own_domains_are_read() {
         let config = read("links:\n  own_domains: [Shop.example, pay.example.]\n").unwrap();
-        assert_eq!(config.own_domains, ["shop.example", "pay.example"]);
+        assert_eq!(config.links.own_domains, ["shop.example", "pay.example"]);
         assert_eq!(read("# nothing yet\n").unwrap(), Config::default());
     }
 

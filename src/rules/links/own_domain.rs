@@ -9,7 +9,7 @@ pub struct OwnDomain;
 
 impl Rule for OwnDomain {
     fn text(&self, text: &Text, surface: Surface, cx: &mut Context<'_>) {
-        let own = &cx.config().own_domains;
+        let own = &cx.config().links.own_domains;
         if own.is_empty() {
             return;
         }
