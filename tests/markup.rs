@@ -366,7 +366,7 @@ fn spans_know_their_delimiters_and_places_map_both_ways() {
     let parts: Vec<_> = markup
         .spans
         .iter()
-        .map(|span| (&text[span.opening.clone()], &text[span.content.clone()], &text[span.closing.clone()]))
+        .map(|span| (&text[span.opening()], &text[span.content.clone()], &text[span.closing()]))
         .collect();
     assert_eq!(parts, [("- ", "см. *это*, ```код```", ""), ("*", "это", "*"), ("```", "код", "```")]);
     assert_eq!(&text[markup.spans[1].source()], "*это*");
@@ -475,7 +475,7 @@ proptest! {
     #[test]
     fn what_is_seen_and_what_is_removed_are_the_whole_text(text in text()) {
         let markup = Markup::parse(&text);
-        let mut removed: Vec<_> = markup.spans.iter().flat_map(|span| [span.opening.clone(), span.closing.clone()]).collect();
+        let mut removed: Vec<_> = markup.spans.iter().flat_map(|span| [span.opening(), span.closing()]).collect();
         removed.sort_by_key(|range| (range.start, range.end));
         let (mut seen, mut read) = (String::new(), 0);
         for range in removed.into_iter().filter(|range| !range.is_empty()) {
@@ -491,10 +491,10 @@ proptest! {
     fn ranges_lie_on_characters_and_agree(text in text()) {
         let markup = Markup::parse(&text);
         for span in &markup.spans {
-            for range in [&span.opening, &span.content, &span.closing] {
+            for range in [&span.opening(), &span.content, &span.closing()] {
                 prop_assert!(text.get(range.clone()).is_some(), "{:?}", span);
             }
-            prop_assert_eq!((span.opening.end, span.content.end), (span.content.start, span.closing.start));
+            prop_assert_eq!((span.opening().end, span.content.end), (span.content.start, span.closing().start));
             prop_assert!(!span.content.is_empty() && markup.text.get(span.visible.clone()).is_some());
             prop_assert_eq!(markup.visible(span.source()), span.visible.clone());
         }
@@ -550,6 +550,7 @@ fn hostile_texts_cost_no_more_than_their_length() {
     let ordinary = "Hi *Ana*, your _new_ order #12 ships today:\n- 2 shirts\n> see shop.com/t/1 or mail a@shop.com\n";
     let filled = |piece: &str, size: usize| piece.repeat(size / piece.len() + 1);
     let ordinary = filled(ordinary, 64 << 10);
+    let plain = filled("Your order leaves our shop today and will be at your door on Tuesday morning. ", 64 << 10);
     for piece in [
         "*",
         "_",
@@ -604,8 +605,12 @@ fn hostile_texts_cost_no_more_than_their_length() {
         let (small, large) = (filled(piece, 8 << 10), filled(piece, 64 << 10));
         // Eight times the text; squared, it would be 64 times the time. A busy machine may need another try.
         let linear = || time(&large) < time(&small).max(Duration::from_micros(20)) * 24;
-        let cheap = || time(&large) < time(&ordinary) * 8;
+        // Delimiters that form no span cost about what reading costs. A span in every third byte, a line in every third
+        // byte, or a letter and a dot that might be a host name cost what those cost in an ordinary message.
+        let only_read = Markup::parse(&large).spans.is_empty() && !piece.contains(['.', '@', '\n']);
+        let (name, common) = if only_read { ("plain", &plain) } else { ("ordinary", &ordinary) };
+        let cheap = || time(&large) < time(common) * 4;
         assert!((0..10).any(|_| linear()), "{piece:?}: 64 KiB take more than eight times as long as 8 KiB");
-        assert!((0..10).any(|_| cheap()), "{piece:?}: 64 KiB take much longer than an ordinary text");
+        assert!((0..10).any(|_| cheap()), "{piece:?}: 64 KiB take over four times as long as {name} text");
     }
 }

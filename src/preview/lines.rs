@@ -93,7 +93,7 @@ fn ends(shown: &Shown) -> Vec<usize> {
 fn block(span: &Span, shown: &Shown) -> Option<Block> {
     match span.kind {
         Kind::Bullet => Some(Block::Bullet),
-        Kind::Number => Some(Block::Number(shown.source[span.opening.clone()].trim().to_owned())),
+        Kind::Number => Some(Block::Number(shown.source[span.opening()].trim().to_owned())),
         Kind::Quote => Some(Block::Quote),
         _ => None,
     }

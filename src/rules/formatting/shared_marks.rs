@@ -11,8 +11,8 @@ const DELIMITERS: [char; 4] = ['*', '_', '~', '`'];
 fn acting(reading: &Reading<'_>) -> Vec<bool> {
     let mut acting = vec![false; reading.value.len()];
     for span in &reading.markup.spans {
-        acting[span.opening.clone()].fill(true);
-        acting[span.closing.clone()].fill(true);
+        acting[span.opening()].fill(true);
+        acting[span.closing()].fill(true);
     }
     acting
 }
@@ -363,10 +363,10 @@ fn glued_inside(reading: &Reading<'_>, first: &Mark, second: &Mark) -> Option<Sl
     let spans = &reading.markup.spans;
     let after = spans.partition_point(|span| span.source().start <= first.range.start);
     let is_same = |span: &&markup::Span| {
-        reading.value[span.opening.clone()].starts_with(first.sign) && span.content.contains(&first.range.start)
+        reading.value[span.opening()].starts_with(first.sign) && span.content.contains(&first.range.start)
     };
     let span = spans[..after].iter().rev().take(8).find(is_same)?;
-    let slip = Slip::new(Kind::Glued, span.opening.start..first.range.end);
+    let slip = Slip::new(Kind::Glued, span.opening().start..first.range.end);
     Some(slip.edit(first.range.clone(), format!("{} ", first.sign)))
 }
 

@@ -9,8 +9,8 @@ pub(super) fn masked(text: &Text, markup: &Markup) -> String {
     for span in &markup.spans {
         match span.kind {
             Kind::MonoBlock | Kind::InlineCode => {
-                bytes[span.opening.clone()].fill(b'"');
-                bytes[span.closing.clone()].fill(b'"');
+                bytes[span.opening()].fill(b'"');
+                bytes[span.closing()].fill(b'"');
                 overwrite(&mut bytes[span.content.clone()], u8::is_ascii_punctuation);
             }
             Kind::Link => overwrite_address(&mut bytes, span),

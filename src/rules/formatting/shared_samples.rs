@@ -44,10 +44,10 @@ impl Sent {
     }
 
     fn is_kept(&self, span: &Span) -> bool {
-        let (opening, closing) = (self.moved(span.opening.start), self.moved(span.closing.start));
-        let from = self.sent.spans.partition_point(|other| other.opening.start < opening);
-        let same = |other: &&Span| other.kind == span.kind && other.closing.start == closing;
-        self.sent.spans[from..].iter().take_while(|other| other.opening.start == opening).any(|other| same(&other))
+        let (opening, closing) = (self.moved(span.opening().start), self.moved(span.closing().start));
+        let from = self.sent.spans.partition_point(|other| other.opening().start < opening);
+        let same = |other: &&Span| other.kind == span.kind && other.closing().start == closing;
+        self.sent.spans[from..].iter().take_while(|other| other.opening().start == opening).any(|other| same(&other))
     }
 
     /// A place between variables, in the text as it is sent.
@@ -83,7 +83,7 @@ impl Sent {
             .spans
             .iter()
             .filter(|span| is_pair(span))
-            .flat_map(|span| [span.opening.clone(), span.closing.clone()])
+            .flat_map(|span| [span.opening(), span.closing()])
             .collect();
         places.sort_by_key(|place| place.start);
         let samples = &self.filled.samples;

@@ -20,13 +20,13 @@ impl Rule for VariableEdge {
 
 fn tell(part: Sampled<'_>, sent: &Sent, span: &Span, cx: &mut Context<'_>) {
     let text = part.text;
-    let before = sent.ending_at(span.opening.start).filter(|index| sticks(sent.value(*index).chars().next_back()));
-    let after = sent.starting_at(span.closing.end).filter(|index| sticks(sent.value(*index).chars().next()));
-    let delimiter = &text.value()[span.opening.clone()];
+    let before = sent.ending_at(span.opening().start).filter(|index| sticks(sent.value(*index).chars().next_back()));
+    let after = sent.starting_at(span.closing().end).filter(|index| sticks(sent.value(*index).chars().next()));
+    let delimiter = &text.value()[span.opening()];
     let words = effect(span.kind);
     if let Some((index, mark, new)) = before
-        .map(|index| (index, span.opening.clone(), format!(" {delimiter}")))
-        .or_else(|| after.map(|index| (index, span.closing.clone(), format!("{delimiter} "))))
+        .map(|index| (index, span.opening(), format!(" {delimiter}")))
+        .or_else(|| after.map(|index| (index, span.closing(), format!("{delimiter} "))))
     {
         let name = &text.value()[sent.variable(index)];
         let message = format!(

@@ -7,11 +7,11 @@ use super::blank::is_blank;
 use super::candidate::{Candidate, Rank};
 
 /// The items and quotes, from top to bottom. A quote can reach into the next line and overlap an item there.
-pub(super) fn find(text: &str) -> Vec<Candidate> {
+pub(super) fn find(text: &str, line_starts: &[usize]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     // Where each kind may start again: it does not overlap itself.
     let mut free = [0; Rank::Quote as usize + 1];
-    for start in line_starts(text) {
+    for &start in line_starts {
         for block in [item(text, start, &free), quote(text, start, &free)].into_iter().flatten() {
             free[block.rank as usize] = block.range.end;
             found.push(block);
@@ -20,47 +20,42 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
     found
 }
 
-/// Where lines start. A line also starts behind the separators U+2028 and U+2029, though it only ends with a line
-/// feed: that is how the client's expressions read.
-fn line_starts(text: &str) -> impl Iterator<Item = usize> {
-    let breaks = text.char_indices().filter(|(_, c)| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'));
-    std::iter::once(0).chain(breaks.map(|(at, character)| at + character.len_utf8()))
-}
-
 /// `* text`, `- text`, `• text`, `1. text`: one space exactly, and something behind it.
 fn item(text: &str, start: usize, free: &[usize]) -> Option<Candidate> {
     let (rank, marker) = marker(&text[start..])?;
-    let content = start + marker + 1;
-    let spaced = text.as_bytes().get(start + marker) == Some(&b' ');
+    let opening = marker + 1;
+    let content = start + usize::from(opening);
+    let spaced = text.as_bytes().get(content - 1) == Some(&b' ');
     if start < free[rank as usize] || !spaced || !begins(text, content) {
         return None;
     }
     let kind = if rank == Rank::Number { Kind::Number } else { Kind::Bullet };
     let end = line_end(text, content);
-    Some(Candidate { kind, rank, range: start..end, content: content..end })
+    Some(Candidate { kind, rank, range: start..end, opening, closing: 0 })
 }
 
 /// The marker of a list item: what it starts, and its length.
-fn marker(line: &str) -> Option<(Rank, usize)> {
+fn marker(line: &str) -> Option<(Rank, u8)> {
     match line.as_bytes() {
         [b'*', ..] => Some((Rank::Bullet, 1)),
         [b'-', ..] => Some((Rank::Hyphen, 1)),
         [b'0'..=b'9', b'.', ..] => Some((Rank::Number, 2)),
         [b'0'..=b'9', b'0'..=b'9', b'.', ..] => Some((Rank::Number, 3)),
-        _ => line.starts_with('•').then_some((Rank::Bullet, '•'.len_utf8())),
+        _ => line.starts_with('•').then_some((Rank::Bullet, 3)),
     }
 }
 
 /// `> text`: one blank exactly, which may be any blank, and something behind it. The line break belongs to it.
 fn quote(text: &str, start: usize, free: &[usize]) -> Option<Candidate> {
     let blank = text[start..].strip_prefix('>')?.chars().next().filter(|&character| is_blank(character))?;
-    let content = start + 1 + blank.len_utf8();
+    let opening = u8::try_from(1 + blank.len_utf8()).ok()?;
+    let content = start + usize::from(opening);
     if start < free[Rank::Quote as usize] || !begins(text, content) {
         return None;
     }
     let end = line_end(text, content);
     let end = if end < text.len() { end + 1 } else { end };
-    Some(Candidate { kind: Kind::Quote, rank: Rank::Quote, range: start..end, content: content..end })
+    Some(Candidate { kind: Kind::Quote, rank: Rank::Quote, range: start..end, opening, closing: 0 })
 }
 
 /// Whether the line goes on with something other than a further space.

@@ -11,8 +11,10 @@ pub(super) struct Candidate {
     pub(super) rank: Rank,
     /// With its delimiters.
     pub(super) range: Range<usize>,
-    /// Without them.
-    pub(super) content: Range<usize>,
+    /// The length of the delimiter in front.
+    pub(super) opening: u8,
+    /// The length of the delimiter behind.
+    pub(super) closing: u8,
 }
 
 /// Who wins where two candidates cross: the lower one.
@@ -39,8 +41,8 @@ impl Candidate {
         matches!(self.rank, Rank::Bullet | Rank::Hyphen | Rank::Number)
     }
 
-    /// The length of the delimiter behind.
-    pub(super) fn closing_len(&self) -> usize {
-        self.range.end - self.content.end
+    /// The part without the delimiters.
+    pub(super) fn content(&self) -> Range<usize> {
+        self.range.start + usize::from(self.opening)..self.range.end - usize::from(self.closing)
     }
 }

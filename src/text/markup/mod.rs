@@ -1,13 +1,14 @@
 //! WhatsApp formatting: what the recipient sees of a text, and which parts of it are bold, a list or a link.
 //!
 //! The client looks for every kind of span in the whole text, and only then lets the kinds compete. So does this
-//! parser: each finder reads the text once, `overlap` decides who stays, and `render` takes the delimiters out.
+//! parser: a finder for each makes candidates, `overlap` decides who stays, and `render` takes the delimiters out.
 
 mod blank;
 mod block;
 mod boundary;
 mod candidate;
 mod link;
+mod mark;
 mod mono;
 mod overlap;
 mod pair;
@@ -17,6 +18,8 @@ use std::ops::Range;
 
 pub use blank::is_blank;
 pub use boundary::is_boundary;
+use candidate::Candidate;
+use pair::Lines;
 use render::Piece;
 
 /// What a span is.
@@ -68,16 +71,24 @@ pub struct Span {
     pub visible: Range<usize>,
     /// The part of the source between the delimiters.
     pub content: Range<usize>,
-    /// The delimiter in front, which the recipient does not see: `*`, `- `, `12. `. Empty for a link.
-    pub opening: Range<usize>,
-    /// The delimiter behind; empty for lists, quotes and links.
-    pub closing: Range<usize>,
+    opening: u8,
+    closing: u8,
 }
 
 impl Span {
+    /// The delimiter in front, which the recipient does not see: `*`, `- `, `12. `. Empty for a link.
+    pub fn opening(&self) -> Range<usize> {
+        self.content.start - usize::from(self.opening)..self.content.start
+    }
+
+    /// The delimiter behind; empty for lists, quotes and links.
+    pub fn closing(&self) -> Range<usize> {
+        self.content.end..self.content.end + usize::from(self.closing)
+    }
+
     /// The whole of it in the source, delimiters included.
     pub fn source(&self) -> Range<usize> {
-        self.opening.start..self.closing.end
+        self.opening().start..self.closing().end
     }
 }
 
@@ -94,17 +105,20 @@ pub struct Markup {
 impl Markup {
     /// Reads a text with formatting: a body, or the body of a card. Linear in the length of the text.
     pub fn parse(text: &str) -> Self {
+        let lines = Lines::read(text);
         let mono = mono::find(text);
-        let code = pair::find(text, Kind::InlineCode, b'`');
-        let bold = pair::find(text, Kind::Bold, b'*');
-        let italic = pair::find(text, Kind::Italic, b'_');
-        let strike = pair::find(text, Kind::Strike, b'~');
+        let pairs = [lines.code, lines.bold, lines.italic, lines.strike].map(|pairs| pairs.found);
         let mut links = link::find(text);
-        for pairs in [&mono, &code, &bold, &italic, &strike] {
+        overlap::give_back(&mut links, &mono);
+        for pairs in &pairs {
             overlap::give_back(&mut links, pairs);
         }
-        let blocks = block::find(text);
-        render::render(text, overlap::keep([mono, code, bold, italic, strike, links, blocks].concat()))
+        let blocks = block::find(text, &lines.starts);
+        let mut candidates = mono;
+        for more in pairs.into_iter().chain([links, blocks]) {
+            append(&mut candidates, more);
+        }
+        render::render(text, overlap::keep(candidates))
     }
 
     /// Reads a text in which only links act, and delimiters are shown: a header or a footer.
@@ -128,4 +142,9 @@ impl Markup {
     pub fn visible(&self, source: Range<usize>) -> Range<usize> {
         render::seen(&self.pieces, source.start)..render::seen(&self.pieces, source.end)
     }
+}
+
+/// Puts one list behind another; where the first is empty, nothing is copied.
+fn append(candidates: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
+    if candidates.is_empty() { *candidates = more } else { candidates.append(&mut more) }
 }

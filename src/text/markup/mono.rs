@@ -22,9 +22,8 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
         // Whatever the first character is, even a backtick, it is content.
         let searched = start + blanks + first.len_utf8();
         let Some(closing) = fence.find(&text.as_bytes()[searched..]) else { break };
-        let content = start..searched + closing;
-        from = content.end + FENCE.len();
-        found.push(Candidate { kind: Kind::MonoBlock, rank: Rank::Mono, range: opening..from, content });
+        from = searched + closing + FENCE.len();
+        found.push(Candidate { kind: Kind::MonoBlock, rank: Rank::Mono, range: opening..from, opening: 3, closing: 3 });
     }
     found
 }

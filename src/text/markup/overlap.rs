@@ -11,10 +11,9 @@ pub(super) fn give_back(links: &mut [Candidate], pairs: &[Candidate]) {
     for link in links {
         while pairs.next_if(|pair| pair.range.end < link.range.end).is_some() {}
         if let Some(pair) = pairs.next_if(|pair| pair.range.end == link.range.end)
-            && link.range.len() > pair.closing_len()
+            && link.range.len() > usize::from(pair.closing)
         {
-            link.range.end -= pair.closing_len();
-            link.content.end = link.range.end;
+            link.range.end -= usize::from(pair.closing);
         }
     }
 }
@@ -49,7 +48,7 @@ pub(super) fn keep(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 fn fits(candidates: &mut [Candidate], index: usize, open: &mut Vec<usize>, stays: &mut [bool]) -> bool {
     for place in (0..open.len()).rev() {
         let (inner, outer) = (&candidates[index], &candidates[open[place]]);
-        let crosses = inner.range.end > outer.content.end;
+        let crosses = inner.range.end > outer.content().end;
         // An item of a list stands in nothing else: a quote that began on the line before gives way, too.
         if (crosses || inner.is_item()) && inner.rank < outer.rank {
             stays[open.remove(place)] = false;
@@ -73,6 +72,6 @@ fn fits(candidates: &mut [Candidate], index: usize, open: &mut Vec<usize>, stays
 /// the underscore, in italics.
 fn show_delimiter_in(candidates: &mut [Candidate], link: usize, outer: usize) {
     let start = candidates[link].range.start;
-    let content = &mut candidates[outer].content;
-    content.start = content.start.min(start);
+    let outer = &mut candidates[outer];
+    outer.opening = u8::try_from(start - outer.range.start).unwrap_or(u8::MAX).min(outer.opening);
 }

@@ -1,57 +1,89 @@
 //! Text between two equal delimiters on one line: `*bold*`, `_italic_`, `~strike~`, `` `code` ``.
 
-use memchr::{memchr, memchr_iter};
-
 use super::Kind;
-use super::blank::is_blank;
-use super::boundary::is_boundary;
 use super::candidate::{Candidate, Rank};
+use super::mark::Mark;
 
-/// The pairs of one delimiter, from left to right: each opener takes the first closer behind it.
-///
-/// Openers and closers are both visited once and in order, and so are the ends of lines: an opener without a closer
-/// costs nothing more.
-pub(super) fn find(text: &str, kind: Kind, delimiter: u8) -> Vec<Candidate> {
-    let bytes = text.as_bytes();
-    let rank = if kind == Kind::InlineCode { Rank::InlineCode } else { Rank::Emphasis };
-    let mut pairs = Vec::new();
-    let mut closers = memchr_iter(delimiter, bytes).filter(|&at| closes(text, at)).peekable();
-    let (mut free, mut line_end) = (0, 0);
-    for opener in memchr_iter(delimiter, bytes) {
-        if opener < free || !opens(text, opener, kind) {
-            continue;
+/// What one pass over a text finds.
+#[derive(Debug)]
+pub(super) struct Lines {
+    /// Pairs, a list for each delimiter, from left to right.
+    pub(super) bold: Pairs,
+    pub(super) italic: Pairs,
+    pub(super) strike: Pairs,
+    pub(super) code: Pairs,
+    /// Where lines start. A line also starts behind a carriage return and the separators U+2028 and U+2029, though it
+    /// only ends with a line feed: that is how the client's expressions read.
+    pub(super) starts: Vec<usize>,
+}
+
+impl Lines {
+    pub(super) fn read(text: &str) -> Self {
+        let mut lines = Self {
+            bold: Pairs::of(Kind::Bold, Rank::Emphasis),
+            italic: Pairs::of(Kind::Italic, Rank::Emphasis),
+            strike: Pairs::of(Kind::Strike, Rank::Emphasis),
+            code: Pairs::of(Kind::InlineCode, Rank::InlineCode),
+            starts: vec![0],
+        };
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b'*' => lines.bold.meet(at, Mark::at(text, at)),
+                b'_' => lines.italic.meet(at, Mark::at(text, at)),
+                b'~' => lines.strike.meet(at, Mark::at(text, at)),
+                b'`' => lines.code.meet(at, Mark::at(text, at)),
+                b'\n' => {
+                    lines.end_line();
+                    lines.starts.push(at + 1);
+                }
+                b'\r' => lines.starts.push(at + 1),
+                // The first byte of both separators, and of many dashes and quotes.
+                0xE2 if text[at..].starts_with(['\u{2028}', '\u{2029}']) => {
+                    lines.starts.push(at + '\u{2028}'.len_utf8());
+                }
+                _ => {}
+            }
         }
-        let content = opener + 1;
-        // At least one character stands between them.
-        while closers.next_if(|&closer| closer <= content).is_some() {}
-        let Some(&closer) = closers.peek() else { break };
-        if line_end <= opener {
-            line_end = memchr(b'\n', &bytes[opener..]).map_or(bytes.len(), |length| opener + length);
-        }
-        if closer < line_end {
-            pairs.push(Candidate { kind, rank, range: opener..closer + 1, content: content..closer });
-            free = closer + 1;
+        lines
+    }
+
+    fn end_line(&mut self) {
+        for pairs in [&mut self.bold, &mut self.italic, &mut self.strike, &mut self.code] {
+            pairs.open = None;
         }
     }
-    pairs
 }
 
-/// Whether a span can start with the delimiter at `at`.
-fn opens(text: &str, at: usize, kind: Kind) -> bool {
-    let mut after = text[at + 1..].chars();
-    let inside = match after.next() {
-        None => false,
-        Some('`') => kind != Kind::InlineCode,
-        // The delimiter is the sign on a keycap: *️⃣
-        Some('\u{20E3}') => kind == Kind::InlineCode,
-        Some('\u{FE0F}') => kind == Kind::InlineCode || after.next() != Some('\u{20E3}'),
-        Some(character) => !is_blank(character),
-    };
-    inside && text[..at].chars().next_back().is_none_or(is_boundary)
+/// The pairs of one delimiter: each opener takes the first closer behind it.
+#[derive(Debug)]
+pub(super) struct Pairs {
+    kind: Kind,
+    rank: Rank,
+    /// The first opener of the line that has no closer yet. While it has none, no later one has.
+    open: Option<usize>,
+    pub(super) found: Vec<Candidate>,
 }
 
-/// Whether a span can end with the delimiter at `at`. The marks of a keycap are no boundary.
-fn closes(text: &str, at: usize) -> bool {
-    text[at + 1..].chars().next().is_none_or(is_boundary)
-        && text[..at].chars().next_back().is_some_and(|character| !is_blank(character))
+impl Pairs {
+    fn of(kind: Kind, rank: Rank) -> Self {
+        Self { kind, rank, open: None, found: Vec::new() }
+    }
+
+    fn meet(&mut self, at: usize, mark: Mark) {
+        match self.open {
+            // At least one character stands between them.
+            Some(opener) if mark.closes && at > opener + 1 => {
+                self.open = None;
+                self.found.push(Candidate {
+                    kind: self.kind,
+                    rank: self.rank,
+                    range: opener..at + 1,
+                    opening: 1,
+                    closing: 1,
+                });
+            }
+            Some(_) => {}
+            None => self.open = mark.opens.then_some(at),
+        }
+    }
 }

@@ -47,22 +47,23 @@ impl Page<'_> {
 
     fn open(&mut self, candidate: Candidate) {
         self.show(candidate.range.start);
-        self.read = candidate.content.start;
+        let content = candidate.content();
+        self.read = content.start;
         let visible = self.markup.text.len();
         self.open.push(self.markup.spans.len());
         self.markup.spans.push(Span {
             kind: candidate.kind,
             visible: visible..visible,
-            opening: candidate.range.start..candidate.content.start,
-            closing: candidate.content.end..candidate.range.end,
-            content: candidate.content,
+            content,
+            opening: candidate.opening,
+            closing: candidate.closing,
         });
     }
 
     /// Ends the spans that end in front of a place.
     fn close_before(&mut self, place: usize) {
         while let Some(&index) = self.open.last() {
-            let closing = self.markup.spans[index].closing.clone();
+            let closing = self.markup.spans[index].closing();
             if closing.end > place {
                 break;
             }

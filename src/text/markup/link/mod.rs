@@ -28,8 +28,8 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
         // Of two that start together, the address with a user is the longer reading.
         let mail = mails.next_if(|mail| mail.range.start <= host.range.start);
         let link = mail.as_ref().unwrap_or(&host);
-        let (range, content) = (link.range.clone(), link.range.clone());
-        links.push(Candidate { kind: Kind::Link, rank: Rank::Link, range, content });
+        let range = link.range.clone();
+        links.push(Candidate { kind: Kind::Link, rank: Rank::Link, range, opening: 0, closing: 0 });
         let resume = link.resume;
         while mails.next_if(|mail| mail.range.start < resume).is_some() {}
         hosts = if host.range.start < resume { host::next(text, resume) } else { Some(host) };
