@@ -121,6 +121,24 @@ fn a_bubble_shows_the_message_with_its_samples() {
 }
 
 #[test]
+fn placeholders_are_marked_where_no_sample_stands() {
+    let folder = Folder::with(&[("a.yaml", ORDER)]);
+    let raw = folder.shown(&["--color", "always", "--raw", "a.yaml", "--language", "en_US"]);
+    assert!(raw.contains("\x1b[4m{{name}}\x1b[0m"), "{raw}");
+}
+
+#[test]
+fn a_question_for_permission_to_call_stands_below_its_message() {
+    let call = "name: a_call\ncategory: UTILITY\nvariants:\n  en_US:\n    body: We would like to call you about your order.\n    call_permission_request: true\n";
+    let folder = Folder::with(&[("a.yaml", call)]);
+    assert!(folder.shown(&["a.yaml"]).contains("WhatsApp asks here whether your business"));
+    assert!(
+        folder.shown(&["a.yaml", "--format", "html"]).contains("WhatsApp asks here whether your business may call")
+    );
+    assert!(folder.shown(&["a.yaml", "--format", "json"]).contains("\"asks_to_call\": true"));
+}
+
+#[test]
 fn formatting_is_real_where_colours_are() {
     let folder = Folder::with(&[("a.yaml", ORDER)]);
     let text = folder.shown(&["--color", "always", "a.yaml", "--language", "en_US"]);

@@ -10,30 +10,36 @@ use crate::text::{Variable, VariableKind};
 pub struct Filled {
     /// The text. A variable without a sample stands in it as it was written.
     pub text: String,
-    /// The samples, in order.
-    pub samples: Vec<Sample>,
+    /// The variables, in order.
+    pub variables: Vec<Placed>,
 }
 
-/// A sample that stands in a text.
+/// Where a variable went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sample {
+pub struct Placed {
     /// Its bytes in the filled text.
     pub range: Range<usize>,
-    /// The bytes of the variable's name in the text as it was written.
-    pub variable: Range<usize>,
+    /// The bytes of its name in the text as it was written.
+    pub name: Range<usize>,
+    /// Whether a sample stands there.
+    pub filled: bool,
 }
 
 /// The text with a sample in place of every variable that has one.
 pub fn fill(text: &Text, example: Option<&Example>) -> Filled {
     let written = text.value();
-    let mut filled = Filled { text: String::with_capacity(written.len()), samples: Vec::new() };
+    let mut filled = Filled { text: String::with_capacity(written.len()), variables: Vec::new() };
     let mut read = 0;
     for variable in &text.variables.list {
-        let Some(sample) = example.and_then(|example| sample(example, variable, written)) else { continue };
+        if variable.kind == VariableKind::Invalid {
+            continue;
+        }
+        let sample = example.and_then(|example| sample(example, variable, written));
         filled.text.push_str(&written[read..variable.range.start]);
         let start = filled.text.len();
-        filled.text.push_str(sample);
-        filled.samples.push(Sample { range: start..filled.text.len(), variable: variable.name.clone() });
+        filled.text.push_str(sample.unwrap_or(&written[variable.range.clone()]));
+        let range = start..filled.text.len();
+        filled.variables.push(Placed { range, name: variable.name.clone(), filled: sample.is_some() });
         read = variable.range.end;
     }
     filled.text.push_str(&written[read..]);

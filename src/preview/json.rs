@@ -31,6 +31,7 @@ struct MessageEntry {
     body: Option<TextEntry>,
     footer: Option<TextEntry>,
     offer: Option<TextEntry>,
+    asks_to_call: bool,
     buttons: Vec<ButtonEntry>,
     cards: Vec<CardEntry>,
 }
@@ -108,6 +109,7 @@ impl From<Message> for MessageEntry {
             body: message.body.map(TextEntry::from),
             footer: message.footer.map(TextEntry::from),
             offer: message.offer.map(TextEntry::from),
+            asks_to_call: message.asks_to_call,
             buttons: message.buttons.into_iter().map(ButtonEntry::from).collect(),
             cards: message.cards.into_iter().map(CardEntry::from).collect(),
         }
@@ -131,10 +133,10 @@ impl From<Shown> for TextEntry {
             start: characters.before(span.visible.start),
             end: characters.before(span.visible.end),
         };
-        let samples = shown.samples.into_iter().map(|sample| SampleEntry {
+        let samples = shown.variables.into_iter().filter(|variable| variable.filled).map(|sample| SampleEntry {
             start: characters.before(sample.visible.start),
             end: characters.before(sample.visible.end),
-            variable: sample.variable,
+            variable: sample.name,
         });
         Self {
             spans: shown.markup.spans.iter().map(span).collect(),

@@ -51,7 +51,7 @@ pub fn lines(shown: &Shown) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     let mut spans = shown.markup.spans.iter().peekable();
     let mut open: Vec<&Span> = Vec::new();
-    let mut samples = shown.samples.iter().peekable();
+    let mut variables = shown.variables.iter().peekable();
     let ends = ends(shown);
     for (start, end) in ends.iter().copied().zip(ends.iter().copied().skip(1)) {
         let Some(line) = lines.last_mut() else { break };
@@ -62,17 +62,17 @@ pub fn lines(shown: &Shown) -> Vec<Line> {
                 open.push(span);
             }
         }
-        while samples.next_if(|sample| sample.visible.end <= start).is_some() {}
+        while variables.next_if(|variable| variable.visible.end <= start).is_some() {}
         let part = &text[start..end];
         if part == "\n" {
             lines.push(Line::default());
             continue;
         }
-        let variable = samples.peek().filter(|sample| sample.visible.start <= start);
+        let variable = variables.peek().filter(|variable| variable.visible.start <= start);
         line.runs.push(Run {
             text: part.to_owned(),
             kinds: open.iter().map(|span| span.kind).filter(|kind| is_inline(*kind)).collect(),
-            variable: variable.map(|sample| sample.variable.clone()),
+            variable: variable.map(|variable| variable.name.clone()),
         });
     }
     lines
@@ -82,9 +82,9 @@ pub fn lines(shown: &Shown) -> Vec<Line> {
 fn ends(shown: &Shown) -> Vec<usize> {
     let text = &shown.markup.text;
     let spans = shown.markup.spans.iter().flat_map(|span| [span.visible.start, span.visible.end]);
-    let samples = shown.samples.iter().flat_map(|sample| [sample.visible.start, sample.visible.end]);
+    let variables = shown.variables.iter().flat_map(|variable| [variable.visible.start, variable.visible.end]);
     let breaks = text.match_indices('\n').flat_map(|(at, _)| [at, at + 1]);
-    let mut ends: Vec<usize> = spans.chain(samples).chain(breaks).chain([0, text.len()]).collect();
+    let mut ends: Vec<usize> = spans.chain(variables).chain(breaks).chain([0, text.len()]).collect();
     ends.sort_unstable();
     ends.dedup();
     ends
@@ -106,11 +106,11 @@ fn is_inline(kind: Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preview::ShownSample;
+    use crate::preview::ShownVariable;
     use crate::text::markup::Markup;
 
     fn shown(source: &str) -> Shown {
-        Shown { markup: Markup::parse(source), samples: Vec::new(), source: source.to_owned() }
+        Shown { markup: Markup::parse(source), variables: Vec::new(), source: source.to_owned() }
     }
 
     #[test]
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn runs_carry_what_is_around_them_from_the_outside_in() {
         let mut shown = shown("_a *b c* d_");
-        shown.samples.push(ShownSample { variable: "1".to_owned(), visible: 4..7 });
+        shown.variables.push(ShownVariable { name: "1".to_owned(), visible: 4..7, filled: true });
         let [line] = lines(&shown).try_into().unwrap();
         let runs: Vec<_> =
             line.runs.iter().map(|run| (run.text.as_str(), run.kinds.as_slice(), run.variable.is_some())).collect();

@@ -16,7 +16,7 @@ use crate::text::markup::Markup;
 
 pub use direction::Direction;
 pub use family::{Family, Languages, Member, families, members};
-pub use fill::{Filled, Sample, fill, fill_url};
+pub use fill::{Filled, Placed, fill, fill_url};
 pub use html::{Pictures, write_html};
 pub use json::write_json;
 pub use lines::{Block, Line, Run, lines};
@@ -43,6 +43,8 @@ pub struct Message {
     pub footer: Option<Shown>,
     /// The line of a limited-time offer.
     pub offer: Option<Shown>,
+    /// Whether WhatsApp asks below it whether the business may call.
+    pub asks_to_call: bool,
     /// The buttons, in order.
     pub buttons: Vec<Button>,
     /// The cards of a carousel, in order.
@@ -65,24 +67,26 @@ pub enum Header {
     },
 }
 
-/// A text as it is shown, and where samples stand in it.
+/// A text as it is shown, and where variables stand in it.
 #[derive(Debug, Default)]
 pub struct Shown {
     /// The visible text and its spans.
     pub markup: Markup,
-    /// The samples, as parts of the visible text.
-    pub samples: Vec<ShownSample>,
+    /// The variables, as parts of the visible text.
+    pub variables: Vec<ShownVariable>,
     /// What the formatting was read from.
     pub source: String,
 }
 
-/// A sample in a visible text.
+/// A variable in a visible text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownSample {
-    /// The name of the variable it stands for.
-    pub variable: String,
+pub struct ShownVariable {
+    /// Its name.
+    pub name: String,
     /// Its bytes in the visible text.
     pub visible: Range<usize>,
+    /// Whether a sample stands there, and not the variable as it was written.
+    pub filled: bool,
 }
 
 /// A button.
@@ -115,6 +119,7 @@ impl Message {
             body: variant.body.as_ref().and_then(|body| stage.body(body)),
             footer: variant.footer.as_ref().and_then(|footer| stage.footer(footer)),
             offer: variant.offer.as_ref().and_then(|offer| stage.shown(offer.text.as_ref(), None, Markup::links)),
+            asks_to_call: variant.call_permission_request.is_some(),
             buttons: stage.buttons(variant.buttons.as_ref()),
             cards: variant.carousel.iter().flat_map(|carousel| &carousel.cards).map(|card| stage.card(card)).collect(),
         }
@@ -171,16 +176,15 @@ impl Stage {
 
     fn shown(self, text: Option<&Text>, example: Option<&Example>, read: fn(&str) -> Markup) -> Option<Shown> {
         let text = text?;
-        if self == Self::Written {
-            return Some(Shown { markup: read(text.value()), samples: Vec::new(), source: text.value().to_owned() });
-        }
+        let example = if self == Self::Sent { example } else { None };
         let filled = fill(text, example);
         let markup = read(&filled.text);
-        let samples = filled.samples.into_iter().map(|sample| ShownSample {
-            visible: markup.visible(sample.range),
-            variable: text.value()[sample.variable].to_owned(),
+        let variables = filled.variables.into_iter().map(|variable| ShownVariable {
+            visible: markup.visible(variable.range),
+            name: text.value()[variable.name].to_owned(),
+            filled: variable.filled,
         });
-        Some(Shown { samples: samples.collect(), markup, source: filled.text })
+        Some(Shown { variables: variables.collect(), markup, source: filled.text })
     }
 }
 

@@ -10,6 +10,9 @@ pub const TIME: &str = "09:41";
 /// What stands for the text of a message for a one-time passcode, which the file does not hold.
 pub const PASSCODE: &str = "Meta writes this text, in this language: a code such as 123456, and what it is for.";
 
+/// What stands for the question that WhatsApp asks in a request for permission to call.
+pub const CALL_PERMISSION: &str = "WhatsApp asks here whether your business may call, with buttons to allow it or not.";
+
 /// Whether Meta writes the body.
 pub fn is_written_by_meta(message: &Message) -> bool {
     message.body.is_none() && message.buttons.iter().any(|button| button.kind == Some(ButtonKind::Otp))

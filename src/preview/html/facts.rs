@@ -33,11 +33,10 @@ fn samples(message: &Message) -> Vec<(Cow<'_, str>, &str)> {
     });
     let cards = message.cards.iter().filter_map(|card| card.body.as_ref());
     let texts = header.into_iter().chain(&message.body).chain(cards);
-    unique(
-        texts.flat_map(|text| {
-            text.samples.iter().map(|sample| (written(&sample.variable), value(text, &sample.visible)))
-        }),
-    )
+    unique(texts.flat_map(|text| {
+        let filled = text.variables.iter().filter(|variable| variable.filled);
+        filled.map(|variable| (written(&variable.name), value(text, &variable.visible)))
+    }))
 }
 
 fn value<'s>(text: &'s Shown, visible: &Range<usize>) -> &'s str {

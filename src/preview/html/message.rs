@@ -24,13 +24,14 @@ impl Painter<'_, '_> {
         let header = self.header(message.header.as_ref());
         let offer = message.offer.as_ref().map(offer).unwrap_or_default();
         let body = match is_written_by_meta(message) {
-            true => format!("<p class=\"notice\" lang=\"en\" dir=\"ltr\">{}</p>", escape(words::PASSCODE)),
+            true => notice(words::PASSCODE),
             false => self.part("body", message.body.as_ref()),
         };
         let footer = self.part("footer", message.footer.as_ref());
         let time = format!("<span class=\"time\">{}</span>", words::TIME);
+        let call = if message.asks_to_call { notice(words::CALL_PERMISSION) } else { String::new() };
         let buttons = buttons(&message.buttons);
-        let bubble = format!("<div class=\"bubble\">{header}{offer}{body}{footer}{time}{buttons}</div>");
+        let bubble = format!("<div class=\"bubble\">{header}{offer}{body}{footer}{time}{call}{buttons}</div>");
         let cards: String = message.cards.iter().map(|card| self.card(card)).collect();
         if cards.is_empty() { bubble } else { format!("{bubble}<div class=\"cards\" tabindex=\"0\">{cards}</div>") }
     }
@@ -64,6 +65,11 @@ impl Painter<'_, '_> {
     fn part(&self, class: &str, shown: Option<&Shown>) -> String {
         shown.map(|shown| format!("<div class=\"{class}\">{}</div>", text(shown, self.direction))).unwrap_or_default()
     }
+}
+
+/// A remark in place of what is not in the file.
+fn notice(remark: &str) -> String {
+    format!("<p class=\"notice\" lang=\"en\" dir=\"ltr\">{}</p>", escape(remark))
 }
 
 fn offer(offer: &Shown) -> String {

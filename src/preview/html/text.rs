@@ -103,15 +103,19 @@ fn element(kind: Kind) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preview::ShownSample;
+    use crate::preview::ShownVariable;
     use crate::text::markup::Markup;
 
     fn html(source: &str, samples: &[(std::ops::Range<usize>, &str)]) -> String {
-        let samples = samples
+        let variables = samples
             .iter()
-            .map(|(visible, variable)| ShownSample { variable: (*variable).to_owned(), visible: visible.clone() })
+            .map(|(visible, variable)| ShownVariable {
+                name: (*variable).to_owned(),
+                visible: visible.clone(),
+                filled: true,
+            })
             .collect();
-        let shown = Shown { markup: Markup::parse(source), samples, source: source.to_owned() };
+        let shown = Shown { markup: Markup::parse(source), variables, source: source.to_owned() };
         text(&shown, Direction::LeftToRight)
     }
 

@@ -32,6 +32,10 @@ pub fn message(message: &Message, direction: Direction, width: usize) -> Picture
     }
     bubble.footer(message.footer.as_ref());
     bubble.time();
+    if message.asks_to_call {
+        bubble.parts.push(Part::Rule);
+        bubble.notice(words::CALL_PERMISSION);
+    }
     bubble.buttons(&message.buttons);
     let cards = message.cards.iter().map(|one| card(one, direction, width)).collect();
     Picture::stacked([bubble.framed(), Picture::beside(cards, width)])

@@ -26,13 +26,14 @@ pub(super) struct Sent {
 impl Sent {
     /// Nothing where there is no formatting, or no sample.
     pub(super) fn read(text: &Text, example: &Example) -> Option<Self> {
-        let filled = preview::fill(text, Some(example));
-        if filled.samples.is_empty() || !filled.text.contains(['*', '_', '~', '`']) {
+        let mut filled = preview::fill(text, Some(example));
+        filled.variables.retain(|variable| variable.filled);
+        if filled.variables.is_empty() || !filled.text.contains(['*', '_', '~', '`']) {
             return None;
         }
         let mut all = text.variables.list.iter();
-        let variables = filled.samples.iter().filter_map(|sample| {
-            all.by_ref().find(|variable| variable.name == sample.variable).map(|variable| variable.range.clone())
+        let variables = filled.variables.iter().filter_map(|sample| {
+            all.by_ref().find(|variable| variable.name == sample.name).map(|variable| variable.range.clone())
         });
         let variables = variables.collect();
         Some(Self { written: Markup::parse(text.value()), sent: Markup::parse(&filled.text), filled, variables })
@@ -54,7 +55,7 @@ impl Sent {
     fn moved(&self, at: usize) -> usize {
         let before = self.variables.partition_point(|variable| variable.end <= at);
         match before.checked_sub(1) {
-            Some(last) => self.filled.samples[last].range.end + (at - self.variables[last].end),
+            Some(last) => self.filled.variables[last].range.end + (at - self.variables[last].end),
             None => at,
         }
     }
@@ -69,7 +70,7 @@ impl Sent {
     }
 
     pub(super) fn value(&self, sample: usize) -> &str {
-        &self.filled.text[self.filled.samples[sample].range.clone()]
+        &self.filled.text[self.filled.variables[sample].range.clone()]
     }
 
     pub(super) fn variable(&self, sample: usize) -> Range<usize> {
@@ -86,7 +87,7 @@ impl Sent {
             .flat_map(|span| [span.opening(), span.closing()])
             .collect();
         places.sort_by_key(|place| place.start);
-        let samples = &self.filled.samples;
+        let samples = &self.filled.variables;
         places
             .into_iter()
             .filter_map(|place| {
