@@ -1,9 +1,13 @@
 //! Text that arrives looking other than its author meant.
 
 mod shared;
+mod shared_full_width;
+mod shared_left_over;
 mod shared_lines;
-mod shared_marks;
+mod shared_lone;
+mod shared_mark;
 mod shared_mask;
+mod shared_masked_numbers;
 mod shared_samples;
 
 pub mod accidental_list;

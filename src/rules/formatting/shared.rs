@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{shared_lines, shared_marks, shared_mask};
+use super::{shared_full_width, shared_left_over, shared_lines, shared_mask, shared_masked_numbers};
 use crate::finding::Edit;
 use crate::rules::prelude::*;
 use crate::text::markdown;
@@ -132,11 +132,11 @@ fn find(text: &Text) -> Vec<Slip> {
     shared_lines::rule_lines(&mut reading);
     reading.markdown();
     reading.escapes();
-    shared_marks::masked_numbers(&mut reading);
+    shared_masked_numbers::masked_numbers(&mut reading);
     shared_lines::lists(&mut reading);
     shared_lines::quotes(&mut reading);
-    shared_marks::full_width(&mut reading);
-    shared_marks::left_over(&mut reading);
+    shared_full_width::full_width(&mut reading);
+    shared_left_over::left_over(&mut reading);
     let mut slips = reading.slips;
     slips.sort_by_key(|slip| (slip.range.start, slip.range.end));
     slips
