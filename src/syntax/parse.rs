@@ -344,6 +344,7 @@ impl<'t> Reader<'t> {
             }
         }
         self.problems.extend(pitfalls.into_iter().map(Problem::Pitfall));
+        self.tree.shrink();
         Parsed { tree: self.tree, problems: self.problems, complete: !self.broken }
     }
 }

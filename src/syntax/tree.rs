@@ -67,6 +67,18 @@ pub struct Tree {
 }
 
 impl Tree {
+    /// Gives back the room that was kept for more: a run holds thousands of trees.
+    pub(super) fn shrink(&mut self) {
+        self.nodes.shrink_to_fit();
+        for node in &mut self.nodes {
+            match &mut node.kind {
+                NodeKind::Mapping(entries) => entries.shrink_to_fit(),
+                NodeKind::Sequence(items) => items.shrink_to_fit(),
+                NodeKind::Scalar { .. } => {}
+            }
+        }
+    }
+
     /// The root of each document, in the order of the file.
     pub fn documents(&self) -> &[NodeId] {
         &self.documents

@@ -160,6 +160,7 @@ impl Lowering<'_> {
             }
             variants.push(variant);
         }
+        variants.shrink_to_fit();
         variants
     }
 
@@ -362,6 +363,7 @@ impl Lowering<'_> {
                 self.reader.misfit_type(item, "a button".to_owned(), "a group of keys with a `type`");
             }
         }
+        list.shrink_to_fit();
         Some(Buttons { key, list })
     }
 
