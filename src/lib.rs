@@ -32,6 +32,7 @@ pub mod rules;
 pub mod syntax;
 pub mod template;
 pub mod text;
+pub mod variants;
 
 mod check;
 mod settings;

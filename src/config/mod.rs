@@ -1,6 +1,7 @@
 //! `walint.yaml`: what a team tells walint once instead of every time.
 
 mod discover;
+mod languages;
 mod links;
 mod section;
 
@@ -10,11 +11,14 @@ use crate::template::Misfit;
 use crate::template::object::Reader;
 
 pub use discover::{FILE_NAME, discover};
+pub use languages::Languages;
 pub use links::Links;
 
 /// What the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
+    /// Which languages there are.
+    pub languages: Languages,
     /// Where links may lead.
     pub links: Links,
 }
@@ -40,13 +44,13 @@ impl Config {
         let parsed = syntax::parse(source.text());
         let mut errors: Vec<ConfigError> = parsed.problems.iter().map(of_problem).collect();
         let mut reader = Reader::new(&parsed.tree);
-        let config = parsed.tree.documents().first().map(|root| read(&mut reader, *root)).unwrap_or_default();
+        let config = parsed.tree.documents().first().map(|root| read(&mut reader, *root, &mut errors)).unwrap_or_default();
         errors.extend(reader.misfits.iter().map(of_misfit));
         if errors.is_empty() { Ok(config) } else { Err(errors) }
     }
 }
 
-fn read(reader: &mut Reader<'_>, root: syntax::NodeId) -> Config {
+fn read(reader: &mut Reader<'_>, root: syntax::NodeId, errors: &mut Vec<ConfigError>) -> Config {
     if reader.tree.is_absent(root) {
         return Config::default();
     }
@@ -54,8 +58,11 @@ fn read(reader: &mut Reader<'_>, root: syntax::NodeId) -> Config {
         reader.misfit_type(root, "the configuration".to_owned(), "a group of keys, such as `links`");
         return Config::default();
     }
-    let fields = reader.fields(root, "the configuration", &["links"]);
-    Config { links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default() }
+    let fields = reader.fields(root, "the configuration", &["languages", "links"]);
+    Config {
+        languages: fields.get("languages").map(|field| Languages::read(reader, field, errors)).unwrap_or_default(),
+        links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default(),
+    }
 }
 
 fn error(span: Span, message: String) -> ConfigError {
@@ -115,6 +122,30 @@ mod tests {
         let config = read("links:\n  own_domains: [Shop.example, pay.example.]\n").unwrap();
         assert_eq!(config.links.own_domains, ["shop.example", "pay.example"]);
         assert_eq!(read("# nothing yet\n").unwrap(), Config::default());
+    }
+
+    #[test]
+    fn languages_and_their_fallbacks_are_read() {
+        let text = "languages:\n  source: en_US\n  required: [en_US, es]\n  fallback: {es_MX: es, pt_PT: [pt_BR, es_MX]}\n";
+        let languages = read(text).unwrap().languages;
+        assert_eq!(languages.source.as_deref(), Some("en_US"));
+        assert_eq!(languages.required, ["en_US", "es"]);
+        assert_eq!(languages.chain("es_MX"), ["es"]);
+        assert_eq!(languages.chain("pt_PT"), ["pt_BR", "es_MX", "es"]);
+        assert!(languages.chain("fr").is_empty());
+    }
+
+    #[test]
+    fn codes_that_are_none_are_told_with_the_right_one() {
+        let text = "languages:\n  source: en-US\n  required: [fr_FR, 7]\n  fallback: {es: es_MX, es_MX: [es], de: {}}\n";
+        let errors = read(text).unwrap_err();
+        let told = |place: &str| errors.iter().find(|(at, _)| at == place).map(|(_, message)| message.as_str());
+        assert!(told("en-US").unwrap().contains("did you mean `en_US`?"), "{errors:?}");
+        assert!(told("fr_FR").unwrap().contains("did you mean `fr`?"), "{errors:?}");
+        assert!(told("7").unwrap().contains("not one of Meta's"), "{errors:?}");
+        assert!(told("es").unwrap().contains("lead back to `es`"), "{errors:?}");
+        assert!(told("{}").unwrap().contains("a language code, or a list"), "{errors:?}");
+        assert!(read("languages: {source: xh}\n").is_ok(), "Meta may have added a language");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a rule is told about where it is, and how it says what it found.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -14,6 +14,7 @@ use crate::rules::formatting::Slip;
 use crate::rules::{File, Metadata};
 use crate::syntax::{NodeId, NodeKind, ScalarMap, Span, Style};
 use crate::template::{Button, Category, Field, Leaf, Template, Text, Variant};
+use crate::variants::{self, Compared};
 
 /// A text of the run: its file, and its place in the file's tree.
 type TextId = (FileId, NodeId);
@@ -54,6 +55,7 @@ pub struct Context<'r> {
     maps: RefCell<HashMap<(FileId, NodeId), ScalarMap>>,
     phrases: Latest<Found>,
     slips: Latest<Slip>,
+    variants: OnceCell<Rc<[Compared<'r>]>>,
 }
 
 impl<'r> Context<'r> {
@@ -71,6 +73,7 @@ impl<'r> Context<'r> {
             maps: RefCell::new(HashMap::new()),
             phrases: Latest::none(),
             slips: Latest::none(),
+            variants: OnceCell::new(),
         }
     }
 
@@ -177,6 +180,16 @@ impl<'r> Context<'r> {
     pub fn leaf_of(&self, file: FileId, leaf: &Leaf) -> Place {
         let span = if leaf.value.is_empty() { leaf.span } else { self.source_span(file, leaf, 0..leaf.value.len()) };
         Place { file, span }
+    }
+
+    /// A part of a scalar of another file of the run, in bytes of its decoded value.
+    pub fn part_of(&self, file: FileId, leaf: &Leaf, range: Range<usize>) -> Place {
+        Place { file, span: self.source_span(file, leaf, range) }
+    }
+
+    /// All languages of the run side by side. They are compared once, however many rules ask.
+    pub fn variants(&self) -> Rc<[Compared<'r>]> {
+        Rc::clone(self.variants.get_or_init(|| variants::compare(self.files, self.config).into()))
     }
 
     /// The edit that puts `replacement` in place of a part of a scalar, written the way the scalar is written.

@@ -22,6 +22,7 @@ pub mod offer;
 pub mod policy;
 pub mod syntax;
 pub mod variables;
+pub mod variants;
 
 pub use context::Context;
 pub use metadata::{Fixable, Metadata, Reference};

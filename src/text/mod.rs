@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod emoji;
+pub mod figures;
 pub mod folded;
 pub mod markdown;
 pub mod markup;

@@ -20,12 +20,21 @@ pub fn counted(count: usize, noun: &str) -> String {
 
 /// `a`, `a or b`, `a, b or c`.
 pub fn any_of<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "or")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn all_of<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "and")
+}
+
+fn joined<S: AsRef<str>>(words: &[S], last_word: &str) -> String {
     match words {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} or {}", first.join(", "), last.as_ref())
+            format!("{} {last_word} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -38,6 +47,7 @@ mod tests {
     fn numbers_and_lists_read_well() {
         assert_eq!([number(7), number(1031), number(1_048_576)], ["7", "1,031", "1,048,576"]);
         assert_eq!([counted(1, "button"), counted(2, "button")], ["1 button", "2 buttons"]);
+        assert_eq!(all_of(&["a", "b", "c"]), "a, b and c");
         assert_eq!([any_of(&["a"]), any_of(&["a", "b", "c"])], ["a", "a, b or c"]);
     }
 }

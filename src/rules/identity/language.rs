@@ -46,6 +46,18 @@ impl Rule for Language {
     }
 }
 
+/// Whether Meta has a language of that code, as far as is known; else the codes that are probably meant.
+///
+/// # Errors
+/// Where it is none.
+pub(crate) fn meant(written: &str) -> Result<(), Vec<&'static str>> {
+    match Verdict::of(written) {
+        Verdict::Listed | Verdict::Unlisted => Ok(()),
+        Verdict::Known(right) | Verdict::Near(right) => Err(right),
+        Verdict::NotOffered(_) | Verdict::Malformed => Err(Vec::new()),
+    }
+}
+
 /// What to say about a language code. The lists are never empty.
 #[derive(Debug, PartialEq, Eq)]
 enum Verdict {

@@ -1,0 +1,14 @@
+//! A variant whose buttons stand in another order.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/button-order`
+pub struct ButtonOrder;
+
+impl Rule for ButtonOrder {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::ButtonOrder, cx);
+    }
+}

@@ -1,0 +1,14 @@
+//! A variant whose carousel has more or fewer cards.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/card-count`
+pub struct CardCount;
+
+impl Rule for CardCount {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::CardCount, cx);
+    }
+}

@@ -1,0 +1,14 @@
+//! A variant that is declared under another category.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/category`
+pub struct Category;
+
+impl Rule for Category {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::Category, cx);
+    }
+}

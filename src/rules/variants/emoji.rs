@@ -1,0 +1,14 @@
+//! A text with far more or far fewer emoji.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/emoji`
+pub struct Emoji;
+
+impl Rule for Emoji {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::Emoji, cx);
+    }
+}

@@ -1,0 +1,14 @@
+//! A variable that has lost its formatting.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/formatting`
+pub struct Formatting;
+
+impl Rule for Formatting {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::Formatting, cx);
+    }
+}

@@ -1,0 +1,14 @@
+//! A text that is much longer than its sibling, and near its limit.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/length`
+pub struct Length;
+
+impl Rule for Length {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::Length, cx);
+    }
+}

@@ -1,0 +1,14 @@
+//! A text with far more or far fewer lines.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/line-structure`
+pub struct LineStructure;
+
+impl Rule for LineStructure {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::LineStructure, cx);
+    }
+}

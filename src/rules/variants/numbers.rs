@@ -1,0 +1,14 @@
+//! A number that differs between languages.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/numbers`
+pub struct Numbers;
+
+impl Rule for Numbers {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::Numbers, cx);
+    }
+}

@@ -1,0 +1,14 @@
+//! A button that calls another number.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/phone-number`
+pub struct PhoneNumber;
+
+impl Rule for PhoneNumber {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::PhoneNumber, cx);
+    }
+}

@@ -1,0 +1,14 @@
+//! A variant with another time to live.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/ttl`
+pub struct Ttl;
+
+impl Rule for Ttl {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::Ttl, cx);
+    }
+}

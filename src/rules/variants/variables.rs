@@ -1,0 +1,14 @@
+//! A variant whose variables are not those of the others.
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::variants::Kind;
+
+/// `variants/variables`
+pub struct Variables;
+
+impl Rule for Variables {
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        shared::tell(Kind::Variables, cx);
+    }
+}
