@@ -36,6 +36,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List all rules.
     Rules(RulesArgs),
+    /// Show which templates exist in which languages, and which of them differ.
+    Variants(VariantsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -114,6 +116,31 @@ pub struct RulesArgs {
     /// How to write the list.
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct VariantsArgs {
+    /// Files and folders with templates. Without any: `templates/` where it exists, else this folder.
+    pub paths: Vec<PathBuf>,
+    /// How to write the table.
+    #[arg(long, value_enum, default_value_t = MatrixFormat::Human, value_name = "FORMAT")]
+    pub format: MatrixFormat,
+    /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The largest file that is read, in bytes.
+    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    pub max_file_size: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MatrixFormat {
+    /// A table for the terminal.
+    Human,
+    /// A table for a page or a pull request.
+    Markdown,
+    /// For programs, with every difference.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

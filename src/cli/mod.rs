@@ -11,6 +11,7 @@ mod pictures;
 mod preview;
 mod rules;
 mod terminal;
+mod variants;
 
 use std::ffi::OsString;
 use std::io;
@@ -40,6 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
+        Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),
     };
     let done = done.and_then(|exit| terminal.flush().map(|()| exit));
     match done {

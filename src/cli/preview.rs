@@ -73,7 +73,8 @@ fn overwritten<'f>(args: &PreviewArgs, found: &'f [Found]) -> Option<&'f str> {
     found.iter().find(same).map(|file| file.name.as_str())
 }
 
-fn read(sources: Vec<Source>, found: &[Found]) -> Vec<File> {
+/// Reads the templates of the sources, many at a time.
+pub(super) fn read(sources: Vec<Source>, found: &[Found]) -> Vec<File> {
     let read = |(index, (source, found)): (usize, (Source, &Found))| {
         File::read(FileId(u32::try_from(index).unwrap_or(u32::MAX)), source, found.named)
     };
@@ -94,13 +95,13 @@ fn draw(report: &Report, args: &PreviewArgs, languages: &Languages, page: &mut V
     }
 }
 
-/// How wide the terminal is that the preview goes to.
-fn columns() -> usize {
+/// How wide the terminal is that the output goes to.
+pub(super) fn columns() -> usize {
     terminal_size::terminal_size_of(io::stdout()).map_or(COLUMNS, |(width, _)| width.0.into())
 }
 
 /// What is not shown is told: a preview that lacks a file must not look like one that has nothing to show.
-fn verdict(files: &[File], languages: &Languages, terminal: &mut Terminal) -> Exit {
+pub(super) fn verdict(files: &[File], languages: &Languages, terminal: &mut Terminal) -> Exit {
     let mut exit = Exit::Clean;
     for file in files {
         let path = file.source.path();

@@ -44,7 +44,8 @@ impl Config {
         let parsed = syntax::parse(source.text());
         let mut errors: Vec<ConfigError> = parsed.problems.iter().map(of_problem).collect();
         let mut reader = Reader::new(&parsed.tree);
-        let config = parsed.tree.documents().first().map(|root| read(&mut reader, *root, &mut errors)).unwrap_or_default();
+        let config =
+            parsed.tree.documents().first().map(|root| read(&mut reader, *root, &mut errors)).unwrap_or_default();
         errors.extend(reader.misfits.iter().map(of_misfit));
         if errors.is_empty() { Ok(config) } else { Err(errors) }
     }
@@ -126,7 +127,8 @@ mod tests {
 
     #[test]
     fn languages_and_their_fallbacks_are_read() {
-        let text = "languages:\n  source: en_US\n  required: [en_US, es]\n  fallback: {es_MX: es, pt_PT: [pt_BR, es_MX]}\n";
+        let text =
+            "languages:\n  source: en_US\n  required: [en_US, es]\n  fallback: {es_MX: es, pt_PT: [pt_BR, es_MX]}\n";
         let languages = read(text).unwrap().languages;
         assert_eq!(languages.source.as_deref(), Some("en_US"));
         assert_eq!(languages.required, ["en_US", "es"]);
@@ -137,7 +139,8 @@ mod tests {
 
     #[test]
     fn codes_that_are_none_are_told_with_the_right_one() {
-        let text = "languages:\n  source: en-US\n  required: [fr_FR, 7]\n  fallback: {es: es_MX, es_MX: [es], de: {}}\n";
+        let text =
+            "languages:\n  source: en-US\n  required: [fr_FR, 7]\n  fallback: {es: es_MX, es_MX: [es], de: {}}\n";
         let errors = read(text).unwrap_err();
         let told = |place: &str| errors.iter().find(|(at, _)| at == place).map(|(_, message)| message.as_str());
         assert!(told("en-US").unwrap().contains("did you mean `en_US`?"), "{errors:?}");

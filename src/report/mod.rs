@@ -2,8 +2,10 @@
 
 mod human;
 mod json;
+mod matrix;
 mod summary;
 
 pub use human::Human;
 pub use json::write_json;
+pub use matrix::{write_matrix, write_matrix_json, write_matrix_markdown};
 pub use summary::Summary;

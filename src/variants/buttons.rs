@@ -88,7 +88,10 @@ fn count<'r>(
     let at = extra.map_or(here.key, |button| button.key);
     let message = format!("{} here, and {} in `{language}`", counted(ours.len(), "button"), theirs.len());
     pair.at_key(Kind::ButtonCount, at, message)
-        .reference(Spot::Key(pair.reference.file.id, there.key), format!("{} in `{language}`", counted(theirs.len(), "button")))
+        .reference(
+            Spot::Key(pair.reference.file.id, there.key),
+            format!("{} in `{language}`", counted(theirs.len(), "button")),
+        )
         .help("offer the same buttons in every language, in the same order: values for them are given by position")
 }
 
@@ -107,7 +110,9 @@ fn types<'r>(
     let name = |kind: &String| if kind.is_empty() { "without a type".to_owned() } else { kind.clone() };
     let (ours, theirs) = (name(&ours[first]), name(&theirs[first]));
     let help = match kind {
-        Kind::ButtonOrder => "put the buttons in the same order in every language: values for them are given by position",
+        Kind::ButtonOrder => {
+            "put the buttons in the same order in every language: values for them are given by position"
+        }
         _ => "use the same types in every language, or move this into a template of its own",
     };
     let message = format!("button {} is {ours}, and in `{language}` it is {theirs}", first + 1);
@@ -168,7 +173,11 @@ fn phone_numbers<'r>(pair: &Pair<'r>, card: Option<usize>, out: &mut Vec<Differe
             .difference(
                 Kind::PhoneNumber,
                 Spot::Whole(pair.variant.file.id, here),
-                format!("this calls {}, and in `{language}` the button calls {}", here.value.trim(), there.value.trim()),
+                format!(
+                    "this calls {}, and in `{language}` the button calls {}",
+                    here.value.trim(),
+                    there.value.trim()
+                ),
             )
             .component(if card.is_some() { "carousel" } else { "buttons" })
             .reference(Spot::Whole(pair.reference.file.id, there), format!("{} in `{language}`", there.value.trim()))

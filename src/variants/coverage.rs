@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-
 use crate::config::Languages;
 
 use super::family::Family;

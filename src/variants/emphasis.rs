@@ -20,17 +20,24 @@ const FORMATS: [(Format, char, &str); 5] = [
 pub fn compare<'r>(pair: &Pair<'r>, texts: &Texts<'r>, out: &mut Vec<Difference<'r>>) {
     let (here, there) = (texts.variant.text, texts.reference.text);
     let formatted = matches!(texts.variant.slot.surface, Surface::Body | Surface::CardBody);
-    let reason = !there.variables.is_empty() && !here.variables.is_empty() && there.value().contains(['*', '_', '~', '`']);
+    let reason =
+        !there.variables.is_empty() && !here.variables.is_empty() && there.value().contains(['*', '_', '~', '`']);
     if !formatted || !reason {
         return;
     }
     let (ours, theirs) = (Markup::parse(here.value()), Markup::parse(there.value()));
     for (format, delimiter, words) in FORMATS {
         let (ours, theirs) = (variables_in(here, &ours, format), variables_in(there, &theirs, format));
-        let lost: Vec<&str> =
-            theirs.iter().filter(|(name, inside)| **inside && ours.get(*name) == Some(&false)).map(|(name, _)| *name).collect();
-        let gained: Vec<&str> =
-            ours.iter().filter(|(name, inside)| **inside && theirs.get(*name) == Some(&false)).map(|(name, _)| *name).collect();
+        let lost: Vec<&str> = theirs
+            .iter()
+            .filter(|(name, inside)| **inside && ours.get(*name) == Some(&false))
+            .map(|(name, _)| *name)
+            .collect();
+        let gained: Vec<&str> = ours
+            .iter()
+            .filter(|(name, inside)| **inside && theirs.get(*name) == Some(&false))
+            .map(|(name, _)| *name)
+            .collect();
         // A delimiter that does not work is told by itself.
         if !lost.is_empty() && !has_stray(here, delimiter) {
             out.extend(tell(pair, texts, (&lost, &gained), words));
@@ -80,7 +87,10 @@ fn tell<'r>(
     let difference = texts.difference(pair, Kind::Formatting, Some(place(texts.variant.text, name)?), message);
     Some(
         difference
-            .reference(texts.reference_part(pair, place(texts.reference.text, name)?), format!("{words} in `{language}`"))
+            .reference(
+                texts.reference_part(pair, place(texts.reference.text, name)?),
+                format!("{words} in `{language}`"),
+            )
             .help("format the same values in every language"),
     )
 }

@@ -32,7 +32,8 @@ pub fn compare<'r>(pair: &Pair<'r>, texts: &Texts<'r>, config: &Config, out: &mu
     }
     for link in missing {
         let language = pair.reference.language;
-        let message = format!("the {} has no link to `{}`, as `{language}` has", texts.variant.slot.name(), link.written);
+        let message =
+            format!("the {} has no link to `{}`, as `{language}` has", texts.variant.slot.name(), link.written);
         out.push(
             texts
                 .difference(pair, Kind::LinkMissing, None, message)
@@ -70,7 +71,7 @@ const VARIABLE: &str = "{{}}";
 fn links(text: &str, surface: Surface) -> Vec<Link> {
     let ranges: Vec<Range<usize>> = match surface {
         Surface::Label => Vec::new(),
-        Surface::Url => vec![0..text.len()],
+        Surface::Url => std::iter::once(0..text.len()).collect(),
         _ => url::find(text).map(|link| link.range).collect(),
     };
     ranges.into_iter().filter_map(|range| link(text, range)).collect()
@@ -132,7 +133,8 @@ fn is_language(word: &str) -> bool {
 /// Two letters, as in `/us/` or `/us-en/`.
 fn is_region(word: &str) -> bool {
     let mut parts = word.split(['-', '_']);
-    parts.clone().count() <= 2 && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    parts.clone().count() <= 2
+        && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// The name that was registered, without what stands for countries: `shop` in `www.shop.co.uk`.
@@ -172,7 +174,12 @@ fn other_path<'r>(pair: &Pair<'r>, texts: &Texts<'r>, ours: &Link, theirs: &Link
     let there = path(texts.reference.text.value(), theirs);
     let range = if ours.rest.is_empty() { ours.range.clone() } else { ours.rest.clone() };
     texts
-        .difference(pair, Kind::LinkPath, Some(range), format!("this leads to `{here}`, and in `{language}` to `{there}`"))
+        .difference(
+            pair,
+            Kind::LinkPath,
+            Some(range),
+            format!("this leads to `{here}`, and in `{language}` to `{there}`"),
+        )
         .reference(texts.reference_part(pair, theirs.range.clone()), format!("`{there}` in `{language}`"))
         .help("check that both lead to the same page, or to the page of their language")
 }
@@ -182,8 +189,13 @@ fn other_domain<'r>(pair: &Pair<'r>, texts: &Texts<'r>, ours: &Link, theirs: &Li
     let message = format!("this leads to `{}`, and in `{language}` to `{}`", ours.written, theirs.written);
     let difference = texts
         .difference(pair, Kind::LinkDomain, Some(ours.host_range.clone()), message)
-        .reference(texts.reference_part(pair, theirs.host_range.clone()), format!("`{}` in `{language}`", theirs.written))
-        .help("lead to the same site from every language; list sites of your own in `links.own_domains` in walint.yaml");
+        .reference(
+            texts.reference_part(pair, theirs.host_range.clone()),
+            format!("`{}` in `{language}`", theirs.written),
+        )
+        .help(
+            "lead to the same site from every language; list sites of your own in `links.own_domains` in walint.yaml",
+        );
     // The same shop in another country.
     let same_brand = brand(&ours.host) == brand(&theirs.host);
     if same_brand { difference.severity(Severity::Note) } else { difference }

@@ -9,6 +9,7 @@ mod difference;
 mod emphasis;
 mod family;
 mod links;
+mod matrix;
 mod numbers;
 mod pair;
 mod part;
@@ -22,6 +23,7 @@ mod structure;
 pub use coverage::{Gaps, stand_in};
 pub use difference::{Difference, Kind, Spot};
 pub use family::{Family, Member};
+pub use matrix::{Cell, Matrix, Row, that_matter};
 
 use crate::config::Config;
 use crate::rules::File;

@@ -18,7 +18,9 @@ pub fn compare<'r>(pair: &Pair<'r>, texts: &Texts<'r>, out: &mut Vec<Difference<
         return;
     }
     // The same amount is first looked for in the same currency.
-    take_pairs(&mut here, &mut there, |a, b| is_same(a, b) && a.currency.is_some() == b.currency.is_some() && agree(a, b));
+    take_pairs(&mut here, &mut there, |a, b| {
+        is_same(a, b) && a.currency.is_some() == b.currency.is_some() && agree(a, b)
+    });
     take_pairs(&mut here, &mut there, |a, b| is_same(a, b) && agree(a, b));
     for (ours, theirs) in take_pairs(&mut here, &mut there, is_same) {
         out.push(tell(pair, texts, Kind::Currency, &ours, &theirs));
@@ -82,8 +84,7 @@ fn is_promise(figure: &Figure) -> bool {
 }
 
 /// How many of a smaller unit make one of a larger: days, hours, minutes, months, and the words for large numbers.
-const UNITS: [f64; 14] =
-    [7.0, 12.0, 14.0, 24.0, 30.0, 60.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+const UNITS: [f64; 14] = [7.0, 12.0, 14.0, 24.0, 30.0, 60.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 /// Whether both can be the same in other units: 24 hours and 1 day, 6 pm and 18:00, 10 thousand and 10,000.
 fn is_related(a: &Figure, b: &Figure) -> bool {
@@ -110,7 +111,27 @@ fn written<'t>(text: &'t Text, figure: &Figure) -> &'t str {
 /// The number with the sign beside it.
 fn shown(text: &Text, figure: &Figure) -> Range<usize> {
     let value = text.value();
-    let signs = |c: char| matches!(c, '%' | '٪' | '％' | '$' | '€' | '£' | '₹' | '¥' | '￥' | '₩' | '₺' | '₽' | '₪' | '₫' | '฿' | '₱' | '₦');
+    let signs = |c: char| {
+        matches!(
+            c,
+            '%' | '٪'
+                | '％'
+                | '$'
+                | '€'
+                | '£'
+                | '₹'
+                | '¥'
+                | '￥'
+                | '₩'
+                | '₺'
+                | '₽'
+                | '₪'
+                | '₫'
+                | '฿'
+                | '₱'
+                | '₦'
+        )
+    };
     let before = value[..figure.range.start].chars().next_back().filter(|c| signs(*c)).map_or(0, char::len_utf8);
     let after = value[figure.range.end..].chars().next().filter(|c| signs(*c)).map_or(0, char::len_utf8);
     figure.range.start - before..figure.range.end + after
@@ -129,7 +150,10 @@ fn tell<'r>(pair: &Pair<'r>, texts: &Texts<'r>, kind: Kind, ours: &Figure, their
     };
     texts
         .difference(pair, kind, Some(shown(texts.variant.text, ours)), message)
-        .reference(texts.reference_part(pair, shown(texts.reference.text, theirs)), format!("`{there}` in `{language}`"))
+        .reference(
+            texts.reference_part(pair, shown(texts.reference.text, theirs)),
+            format!("`{there}` in `{language}`"),
+        )
         .help(help)
 }
 
@@ -143,7 +167,10 @@ fn lacking<'r>(pair: &Pair<'r>, texts: &Texts<'r>, theirs: &Figure) -> Differenc
     let message = format!("the {} does not say `{there}`, as `{language}` does", texts.variant.slot.name());
     texts
         .difference(pair, kind_of(theirs), None, message)
-        .reference(texts.reference_part(pair, shown(texts.reference.text, theirs)), format!("`{there}` in `{language}`"))
+        .reference(
+            texts.reference_part(pair, shown(texts.reference.text, theirs)),
+            format!("`{there}` in `{language}`"),
+        )
         .help("check that both promise the same")
         .severity(Severity::Note)
 }

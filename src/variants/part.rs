@@ -76,8 +76,12 @@ fn of_buttons(buttons: &[Button], card: Option<usize>) -> impl Iterator<Item = P
     buttons.iter().enumerate().flat_map(move |(index, button)| {
         let slot = |surface| Slot { card, button: Some(index), surface };
         let key = |name: &str| button.fields.get(name).map_or(button.key, |field| field.key);
-        let label =
-            button.label.as_ref().map(|text| Part { slot: slot(Surface::Label), text, key: key("text"), example: None });
+        let label = button.label.as_ref().map(|text| Part {
+            slot: slot(Surface::Label),
+            text,
+            key: key("text"),
+            example: None,
+        });
         let url = button.url.as_ref().map(|text| {
             let example = button.example.as_ref();
             Part { slot: slot(Surface::Url), text, key: key("url"), example }

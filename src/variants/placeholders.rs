@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::template::{Surface, Text};
-use crate::text::{Variable, VariableKind};
 use crate::text::wording::all_of;
+use crate::text::{Variable, VariableKind};
 
 use super::difference::{Difference, Kind};
 use super::pair::{Pair, Texts};
@@ -30,7 +30,9 @@ pub fn compare<'r>(pair: &Pair<'r>, texts: &Texts<'r>, out: &mut Vec<Difference<
         extra.sort_by_key(|(_, variable)| variable.range.start);
         let mut missing = missing;
         missing.sort_by_key(|name| there.first.get(name).map(|variable| variable.range.start));
-        out.extend(missing.into_iter().zip(extra).map(|(there_name, here)| renamed(pair, texts, (there_name, &there), here)));
+        out.extend(
+            missing.into_iter().zip(extra).map(|(there_name, here)| renamed(pair, texts, (there_name, &there), here)),
+        );
         return;
     }
     if !missing.is_empty() {
@@ -68,7 +70,8 @@ impl<'t> Set<'t> {
 
     /// Whether it is there, or was meant to be: `{1}` is told by itself.
     fn has(&self, name: &str) -> bool {
-        let meant = |range: &std::ops::Range<usize>| self.text.value()[range.clone()].trim_matches(['{', '}', ' ']) == name;
+        let meant =
+            |range: &std::ops::Range<usize>| self.text.value()[range.clone()].trim_matches(['{', '}', ' ']) == name;
         self.first.contains_key(name) || self.text.variables.mistakes.iter().any(|mistake| meant(&mistake.range))
     }
 
@@ -144,7 +147,9 @@ fn lacking<'r>(pair: &Pair<'r>, texts: &Texts<'r>, missing: &[&str], there: &Set
     texts
         .difference(pair, Kind::Variables, None, message)
         .reference(texts.reference_part(pair, range), format!("`{language}` has it here"))
-        .help("say it in this language too: the same values are given for every language, and one too many makes it fail")
+        .help(
+            "say it in this language too: the same values are given for every language, and one too many makes it fail",
+        )
 }
 
 fn unknown<'r>(pair: &Pair<'r>, texts: &Texts<'r>, variable: &Variable) -> Difference<'r> {

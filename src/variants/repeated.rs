@@ -108,7 +108,8 @@ impl Said {
             }
             begins = (begins && plain.is_empty()) || word.ends_with(['.', '!', '?', ':']);
         }
-        let syllables = !words::count(&rest).certain || rest.chars().any(|letter| matches!(letter, '\u{AC00}'..='\u{D7A3}'));
+        let syllables =
+            !words::count(&rest).certain || rest.chars().any(|letter| matches!(letter, '\u{AC00}'..='\u{D7A3}'));
         Self { folded, letters, words: count, syllables }
     }
 

@@ -27,10 +27,14 @@ fn category<'r>(pair: &Pair<'r>) -> Option<Difference<'r>> {
         return None;
     }
     let at = Spot::Whole(pair.variant.file.id, here);
-    let message = format!("the category is {}, and in `{}` it is {}", here.upper(), pair.reference.language, there.upper());
+    let message =
+        format!("the category is {}, and in `{}` it is {}", here.upper(), pair.reference.language, there.upper());
     let difference = pair
         .difference(Kind::Category, at, message)
-        .reference(Spot::Whole(pair.reference.file.id, there), format!("{} in `{}`", there.upper(), pair.reference.language))
+        .reference(
+            Spot::Whole(pair.reference.file.id, there),
+            format!("{} in `{}`", there.upper(), pair.reference.language),
+        )
         .help("give all languages one category, or one of them costs more than the others and may be capped");
     // In what Meta returns, the category is Meta's verdict and not the author's slip.
     Some(if ours.is_returned() { difference.severity(Severity::Warning) } else { difference })
@@ -42,13 +46,12 @@ fn parameter_format<'r>(pair: &Pair<'r>) -> Option<Difference<'r>> {
         return None;
     }
     let name = |format| if format == ParameterFormat::Named { "names" } else { "numbers" };
-    let message = format!("the variables are {}, and those of `{}` are {}", name(here.0), pair.reference.language, name(there.0));
+    let message =
+        format!("the variables are {}, and those of `{}` are {}", name(here.0), pair.reference.language, name(there.0));
     let shown = format!("`{}` has {}", pair.reference.language, name(there.0));
-    Some(
-        pair.difference(Kind::ParameterFormat, here.1, message)
-            .reference(there.1, shown)
-            .help("write the variables of all languages one way, because whoever sends the message gives the values one way"),
-    )
+    Some(pair.difference(Kind::ParameterFormat, here.1, message).reference(there.1, shown).help(
+        "write the variables of all languages one way, because whoever sends the message gives the values one way",
+    ))
 }
 
 /// How the variables of a variant are written, and where that shows. Nothing where it has none.
@@ -64,7 +67,8 @@ fn format(member: Member<'_>) -> Option<(ParameterFormat, Spot<'_>)> {
         VariableKind::Named => ParameterFormat::Named,
         VariableKind::Invalid => return None,
     };
-    let declared = member.template.parameter_format.as_ref().filter(|_| member.template.parameter_format() == Some(style));
+    let declared =
+        member.template.parameter_format.as_ref().filter(|_| member.template.parameter_format() == Some(style));
     let spot = match declared {
         Some(leaf) => Spot::Whole(member.file.id, leaf),
         None => Spot::Part(member.file.id, &text.leaf, variable.range.clone()),
@@ -75,7 +79,8 @@ fn format(member: Member<'_>) -> Option<(ParameterFormat, Spot<'_>)> {
 fn time_to_live<'r>(pair: &Pair<'r>) -> Option<Difference<'r>> {
     let (here, there) = (seconds(pair.variant), seconds(pair.reference));
     let language = pair.reference.language;
-    let key = |member: Member<'r>| Spot::Key(member.file.id, ttl(member.template).map_or(member.template.key, |ttl| ttl.key));
+    let key =
+        |member: Member<'r>| Spot::Key(member.file.id, ttl(member.template).map_or(member.template.key, |ttl| ttl.key));
     let (at, message) = match (&here, &there) {
         (Some(here), Some(there)) if here.trim() == there.trim() => return None,
         (None, None) => return None,
@@ -85,9 +90,10 @@ fn time_to_live<'r>(pair: &Pair<'r>) -> Option<Difference<'r>> {
         (Some(here), None) => {
             (key(pair.variant), format!("the message lives for {here} seconds, and `{language}` does not say how long"))
         }
-        (None, Some(there)) => {
-            (key(pair.variant), format!("there is no `{TTL}`, and in `{language}` the message lives for {there} seconds"))
-        }
+        (None, Some(there)) => (
+            key(pair.variant),
+            format!("there is no `{TTL}`, and in `{language}` the message lives for {there} seconds"),
+        ),
     };
     let shown = there.map_or_else(|| format!("`{language}` has none"), |there| format!("{there} in `{language}`"));
     Some(

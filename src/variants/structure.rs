@@ -57,7 +57,11 @@ fn components<'r>(pair: &Pair<'r>, out: &mut Vec<Difference<'r>>) {
         match (here.key, there.key) {
             (None, Some(key)) => {
                 let difference = pair
-                    .at_key(Kind::Component, pair.variant.variant.key, format!("there is no {words} here, and `{language}` has one"))
+                    .at_key(
+                        Kind::Component,
+                        pair.variant.variant.key,
+                        format!("there is no {words} here, and `{language}` has one"),
+                    )
                     .component(here.name)
                     .reference(Spot::Key(pair.reference.file.id, key), format!("`{language}` has it here"))
                     .help("add it, or remove it from every language");
@@ -152,7 +156,11 @@ fn card<'r>(pair: &Pair<'r>, here: &'r Card, there: &'r Card, out: &mut Vec<Diff
     for ((words, ours), (_, theirs)) in keys(here).into_iter().zip(keys(there)) {
         let difference = match (ours, theirs) {
             (None, Some(key)) => pair
-                .at_key(Kind::Component, here.key, format!("the cards have no {words} here, and those of `{language}` have"))
+                .at_key(
+                    Kind::Component,
+                    here.key,
+                    format!("the cards have no {words} here, and those of `{language}` have"),
+                )
                 .reference(Spot::Key(pair.reference.file.id, key), format!("`{language}` has it here"))
                 .help("add it to the cards, or remove it from those of every language"),
             (Some(key), None) => pair

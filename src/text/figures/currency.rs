@@ -156,5 +156,6 @@ impl Currency {
 
 /// Whether a letter is of a script that puts blanks between words.
 fn is_spaced(letter: char) -> bool {
-    letter.is_alphabetic() && !matches!(letter, '\u{E00}'..='\u{E7F}' | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+    letter.is_alphabetic()
+        && !matches!(letter, '\u{E00}'..='\u{E7F}' | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }

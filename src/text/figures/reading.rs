@@ -79,7 +79,8 @@ fn time(hours: &str, minutes: &str) -> Vec<Reading> {
 /// A day, a month and a year, in any order, with all or only the last digits of the year.
 fn is_date(groups: &[&str]) -> bool {
     let short = groups.iter().filter(|group| group.len() <= 2).count();
-    let year = groups.first().is_some_and(|first| first.len() == 4) || groups.last().is_some_and(|last| last.len() == 4);
+    let year =
+        groups.first().is_some_and(|first| first.len() == 4) || groups.last().is_some_and(|last| last.len() == 4);
     groups.len() == 3 && (short == 3 || (short == 2 && year))
 }
 

@@ -1,0 +1,45 @@
+//! `walint variants`: which templates exist in which languages.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::input::{Source, read_file, walk};
+use crate::preview::Languages;
+use crate::report::{write_matrix, write_matrix_json, write_matrix_markdown};
+use crate::variants::{Matrix, compare};
+
+use super::Exit;
+use super::args::{MatrixFormat, VariantsArgs};
+use super::check::configuration;
+use super::preview::{columns, read, verdict};
+use super::terminal::Terminal;
+
+/// Shows the languages of the templates that the command line names.
+pub fn run(args: &VariantsArgs, terminal: &mut Terminal) -> io::Result<Exit> {
+    let config = match configuration(args.config.as_deref()) {
+        Ok(config) => config,
+        Err(messages) => {
+            messages.iter().for_each(|message| terminal.complain(message));
+            return Ok(Exit::Usage);
+        }
+    };
+    let paths: Vec<PathBuf> = match args.paths.as_slice() {
+        [] if Path::new("templates").is_dir() => vec!["templates".into()],
+        [] => vec![".".into()],
+        paths => paths.to_vec(),
+    };
+    let found = walk(&paths);
+    let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    let files = read(sources, &found);
+    let compared = compare(&files, &config);
+    let matrix = Matrix::of(&compared, &config.languages);
+    match args.format {
+        MatrixFormat::Human => write_matrix(&matrix, columns(), terminal.out())?,
+        MatrixFormat::Markdown => write_matrix_markdown(&matrix, terminal.out())?,
+        MatrixFormat::Json => write_matrix_json(&matrix, terminal.out())?,
+    }
+    terminal.flush()?;
+    Ok(verdict(&files, &Languages::default(), terminal))
+}
