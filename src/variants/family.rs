@@ -69,8 +69,10 @@ impl<'r> Family<'r> {
 /// one file is compared.
 pub fn families<'r>(files: &'r [File], source: Option<&str>) -> Vec<Family<'r>> {
     let mut groups: Groups<'r, (String, &'r str)> = Groups::default();
+    let mut homes: HashMap<&str, String> = HashMap::new();
     for file in files {
-        let home = home(file.source.path());
+        let folder = folder(file.source.path());
+        let home = homes.entry(folder).or_insert_with(|| home(folder));
         for member in members(file) {
             let Some(name) = member.template.name.as_ref() else { continue };
             groups.add((home.clone(), name.value.trim()), member);
@@ -166,10 +168,13 @@ fn by_file(members: Vec<Member<'_>>) -> Vec<Vec<Member<'_>>> {
     groups.list.into_iter().map(|(_, members)| members).collect()
 }
 
-/// The folder of a file, without folders that are named after a language or a category.
-fn home(path: &str) -> String {
-    let folders = path.rsplit_once(['/', '\\']).map_or("", |(folders, _)| folders);
-    let kept: Vec<&str> = folders.split(['/', '\\']).filter(|folder| !tells_apart(folder)).collect();
+fn folder(path: &str) -> &str {
+    path.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder)
+}
+
+/// A folder, without those on the way that are named after a language or a category.
+fn home(folder: &str) -> String {
+    let kept: Vec<&str> = folder.split(['/', '\\']).filter(|folder| !tells_apart(folder)).collect();
     kept.join("/")
 }
 
@@ -192,9 +197,9 @@ mod tests {
     #[test]
     fn folders_of_languages_and_categories_are_one_home() {
         for path in ["shop/en_US/a.json", "shop/pt-br/utility/a.json", "shop/marketing/a.yaml", "shop/German/a.yaml"] {
-            assert_eq!(home(path), "shop", "{path}");
+            assert_eq!(home(folder(path)), "shop", "{path}");
         }
-        assert_eq!(home("shop\\es\\a.json"), "shop");
-        assert_eq!([home("a.json"), home("one/a.json"), home("two/a.json")], ["", "one", "two"]);
+        assert_eq!(home(folder("shop\\es\\a.json")), "shop");
+        assert_eq!(["a.json", "one/a.json", "two/a.json"].map(|path| home(folder(path))), ["", "one", "two"]);
     }
 }

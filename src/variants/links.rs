@@ -9,12 +9,19 @@ use crate::template::Surface;
 use crate::text::url::{self, Address};
 
 use super::difference::{Difference, Kind};
+use super::family::base;
 use super::pair::{Pair, Texts};
+
+/// More links than a message for people has.
+const MANY: usize = 100;
 
 pub fn compare<'r>(pair: &Pair<'r>, texts: &Texts<'r>, config: &Config, out: &mut Vec<Difference<'r>>) {
     let surface = texts.variant.slot.surface;
     let (here, there) = (texts.variant.text.value(), texts.reference.text.value());
     let (mut ours, mut theirs) = (links(here, surface), links(there, surface));
+    if ours.len().max(theirs.len()) > MANY {
+        return;
+    }
     take_pairs(&mut ours, &mut theirs, |ours, theirs| ours.host == theirs.host && ours.path == theirs.path);
     for (ours, theirs) in take_pairs(&mut ours, &mut theirs, |ours, theirs| ours.host == theirs.host) {
         // A variable more or less is told by itself.
@@ -123,11 +130,13 @@ fn neutral_path(path: &str) -> Vec<String> {
 }
 
 fn is_language(word: &str) -> bool {
-    let folded = word.to_lowercase().replace('-', "_");
-    policy::LANGUAGES.iter().any(|language| {
-        let code = language.code.to_lowercase();
-        code == folded || super::family::base(&code) == folded
-    })
+    // No code is longer, and most words are.
+    word.len() <= 6 && {
+        let folded = word.replace('-', "_");
+        policy::LANGUAGES.iter().any(|language| {
+            language.code.eq_ignore_ascii_case(&folded) || base(language.code).eq_ignore_ascii_case(&folded)
+        })
+    }
 }
 
 /// Two letters, as in `/us/` or `/us-en/`.

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::config::Languages;
 use crate::finding::Severity;
+use crate::policy;
 
 use super::{Compared, Difference, Family, Member, stand_in};
 
 /// All families of a run, and all languages they have or should have.
 #[derive(Debug)]
 pub struct Matrix<'c> {
-    /// Sorted by code.
+    /// Those that Meta has or the configuration names, sorted by code.
     pub languages: Vec<&'c str>,
     /// One a template.
     pub rows: Vec<Row<'c>>,
@@ -47,6 +48,8 @@ impl<'c> Matrix<'c> {
     /// Lays out what was compared.
     pub fn of(compared: &'c [Compared<'c>], languages: &'c Languages) -> Self {
         let written = compared.iter().flat_map(|compared| &compared.family.members).map(|member| member.language);
+        // A code that is none of Meta's is told by itself; a table of thousands of them would help nobody.
+        let written = written.filter(|code| policy::language(code).is_some());
         let asked = languages.fallback.iter().map(|(code, _)| code).chain(&languages.required).map(String::as_str);
         let codes: BTreeSet<&'c str> = written.chain(asked).collect();
         let rows = compared.iter().map(|compared| Row {

@@ -10,6 +10,9 @@ use super::difference::{Difference, Kind, Spot};
 use super::family::{Family, Member};
 use super::part::{Part, Slot, parts};
 
+/// No text that Meta takes has more bytes, in any script; that it is too long is told by itself.
+const LONGEST: usize = 4 * 1024;
+
 /// A variant beside its reference.
 #[derive(Debug)]
 pub struct Pair<'r> {
@@ -57,10 +60,11 @@ impl<'r> Pair<'r> {
         for variant in parts(self.variant.variant) {
             let Some(reference) = of_reference.get(&variant.slot) else { continue };
             let slot = variant.slot;
+            let short = |part: &Part<'_>| part.text.value().len() <= LONGEST;
             let comparable = slot.button.is_none_or(|button| {
                 button < *alike.entry(slot.card).or_insert_with(|| buttons::alike(self, slot.card))
             });
-            if comparable {
+            if comparable && short(reference) && short(&variant) {
                 texts.push(Texts { reference: *reference, variant });
             }
         }

@@ -1,6 +1,6 @@
 //! The variables of a text: those that are missing, those nobody gives a value for, those with another name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::template::{Surface, Text};
 use crate::text::wording::all_of;
@@ -53,6 +53,8 @@ struct Set<'t> {
     text: &'t Text,
     /// The first place of each name.
     first: BTreeMap<&'t str, &'t Variable>,
+    /// What stands in braces that make no variable.
+    meant: HashSet<&'t str>,
 }
 
 impl<'t> Set<'t> {
@@ -61,7 +63,8 @@ impl<'t> Set<'t> {
         for variable in &text.variables.list {
             first.entry(&text.value()[variable.name.clone()]).or_insert(variable);
         }
-        Self { text, first }
+        let meant = text.variables.mistakes.iter().map(|mistake| &text.value()[mistake.range.clone()]);
+        Self { text, first, meant: meant.map(|written| written.trim_matches(['{', '}', ' '])).collect() }
     }
 
     fn names(&self) -> impl Iterator<Item = &'t str> {
@@ -70,9 +73,7 @@ impl<'t> Set<'t> {
 
     /// Whether it is there, or was meant to be: `{1}` is told by itself.
     fn has(&self, name: &str) -> bool {
-        let meant =
-            |range: &std::ops::Range<usize>| self.text.value()[range.clone()].trim_matches(['{', '}', ' ']) == name;
-        self.first.contains_key(name) || self.text.variables.mistakes.iter().any(|mistake| meant(&mistake.range))
+        self.first.contains_key(name) || self.meant.contains(name)
     }
 
     fn style(&self) -> Option<Style> {

@@ -20,6 +20,8 @@ pub struct Figure {
     pub readings: Vec<Reading>,
     /// Whether a percent sign stands beside it.
     pub percent: bool,
+    /// Whether what stands beside it says that it is a time of day.
+    pub clock: bool,
     /// The currency beside it.
     pub currency: Option<Currency>,
 }
@@ -114,16 +116,23 @@ impl Token {
     fn figures(self, text: &str) -> Vec<Figure> {
         let digits: Vec<&str> = self.groups.iter().map(|(digits, _)| digits.as_str()).collect();
         let readings = reading::read(&digits, &self.separators);
-        let figure = |range: Range<usize>, readings| {
-            let (before, after) = (&text[..range.start], &text[range.end..]);
-            Figure { percent: is_percent(before, after), currency: Currency::beside(before, after), range, readings }
-        };
         if !readings.is_empty() {
-            return vec![figure(self.range.clone(), readings)];
+            return vec![Figure::new(text, self.range.clone(), readings)];
         }
         // `10-12`, `24/7`: numbers of their own.
         let each = self.groups.iter();
-        each.map(|(digits, range)| figure(range.clone(), reading::read(&[digits.as_str()], &[]))).collect()
+        each.map(|(digits, range)| Figure::new(text, range.clone(), reading::read(&[digits.as_str()], &[]))).collect()
+    }
+}
+
+impl Figure {
+    fn new(text: &str, range: Range<usize>, mut readings: Vec<Reading>) -> Self {
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        let discount = reading::discount(&readings, after);
+        let percent = is_percent(before, after) || discount.is_some();
+        readings.extend(discount);
+        let clock = is_clock(before, after) || readings.iter().any(|reading| matches!(reading, Reading::Time(..)));
+        Self { percent, clock, currency: Currency::beside(before, after), range, readings }
     }
 }
 
@@ -185,6 +194,19 @@ fn is_marker(before: &str, after: &str) -> bool {
     after.starts_with(['\u{FE0F}', '\u{20E3}']) || (first && behind)
 }
 
+/// `6 pm`, `18 Uhr`, `下午6点`.
+fn is_clock(before: &str, after: &str) -> bool {
+    const BEHIND: [&str; 14] =
+        ["am", "pm", "a.m", "p.m", "a. m", "p. m", "uhr", "h", "o'clock", "час", "時", "时", "点", "시"];
+    const IN_FRONT: [&str; 6] = ["上午", "下午", "午前", "午後", "오전", "오후"];
+    let after: String = after.trim_start().chars().take(8).flat_map(char::to_lowercase).collect();
+    let whole = |word: &str| {
+        let rest = after.strip_prefix(word);
+        rest.is_some_and(|rest| !word.is_ascii() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    BEHIND.iter().any(|word| whole(word)) || IN_FRONT.iter().any(|word| before.trim_end().ends_with(word))
+}
+
 fn is_percent(before: &str, after: &str) -> bool {
     let sign = |c: char| matches!(c, '%' | '\u{66A}' | '\u{FF05}');
     after.trim_start_matches([' ', '\u{A0}', '\u{202F}']).starts_with(sign) || before.ends_with(sign)
@@ -223,6 +245,9 @@ mod tests {
             ("18:00", "18"),
             ("12/10/2026", "12.10.2026"),
             ("2026-10-12", "12/10/2026"),
+            ("20%", "8折"),
+            ("15%", "85折"),
+            ("30%", "3割引"),
         ] {
             assert!(same(a, b), "{a} {b}: {:?} {:?}", find(a, &[]), find(b, &[]));
         }

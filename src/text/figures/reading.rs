@@ -55,6 +55,18 @@ pub fn read(groups: &[&str], separators: &[char]) -> Vec<Reading> {
     }
 }
 
+/// The percents of a discount that is told as the part that is paid (`8折`, `85折`), or in tenths (`2割`).
+pub fn discount(readings: &[Reading], after: &str) -> Option<Reading> {
+    let value = readings.first().and_then(Reading::value)?;
+    let percents = match after.chars().next()? {
+        '折' if value < 10.0 => 100.0 - 10.0 * value,
+        '折' => 100.0 - value,
+        '割' => 10.0 * value,
+        _ => return None,
+    };
+    (0.0..=100.0).contains(&percents).then(|| Reading::Number(percents.round().to_string()))
+}
+
 fn is_grouping(separator: char) -> bool {
     matches!(separator, '.' | ',' | '\'' | '\u{2019}' | '\u{66C}' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}')
 }
