@@ -3,11 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
+use crate::template::Category;
+
 use super::family::{Member, base};
 use super::part::{Slot, parts};
 
-/// The source language, or another region of it; else the most complete variant. Among equals it is one whose
-/// variables most of the others have too, so that a single slip is told once and not of every other language.
+/// The source language, or another region of it; else the most complete variant. Among equals it is one whose category
+/// and variables most of the others have too, so that a single slip is told once and not of every other language.
 pub fn choose(members: &[Member<'_>], source: Option<&str>) -> usize {
     let of_language = |wanted: &dyn Fn(&str) -> bool| members.iter().position(|member| wanted(member.language));
     let chosen = source.and_then(|source| {
@@ -17,12 +19,12 @@ pub fn choose(members: &[Member<'_>], source: Option<&str>) -> usize {
         return chosen;
     }
     let shapes: Vec<Shape<'_>> = members.iter().map(Shape::of).collect();
-    let mut shared: HashMap<&Variables<'_>, usize> = HashMap::new();
+    let mut shared: HashMap<(Option<Category>, &Variables<'_>), usize> = HashMap::new();
     for shape in &shapes {
-        *shared.entry(&shape.variables).or_default() += 1;
+        *shared.entry((shape.category, &shape.variables)).or_default() += 1;
     }
     let rank = |(index, shape): &(usize, &Shape<'_>)| {
-        let alike = shared.get(&shape.variables).copied().unwrap_or(0);
+        let alike = shared.get(&(shape.category, &shape.variables)).copied().unwrap_or(0);
         (shape.parts, alike, shape.variables.len(), Reverse(*index))
     };
     shapes.iter().enumerate().max_by_key(rank).map_or(0, |(index, _)| index)
@@ -35,6 +37,7 @@ type Variables<'r> = BTreeSet<(Option<usize>, Option<usize>, u8, &'r str)>;
 struct Shape<'r> {
     /// How many parts it has.
     parts: usize,
+    category: Option<Category>,
     variables: Variables<'r>,
 }
 
@@ -49,6 +52,7 @@ impl<'r> Shape<'r> {
             let names = part.text.variables.list.iter().map(|variable| &part.text.value()[variable.name.clone()]);
             variables.extend(names.map(|name| (card, button, surface as u8, name)));
         }
-        Self { parts: texts.len() + media + variant.others.len(), variables }
+        let parts = texts.len() + media + variant.others.len();
+        Self { parts, category: member.template.category(), variables }
     }
 }

@@ -39,7 +39,7 @@ fn list(variant: &Variant) -> [Component; 6] {
     [
         component("header", "header", variant.header.as_ref().map(|header| header.key)),
         component("footer", "footer", variant.footer.as_ref().map(|footer| footer.key)),
-        component("buttons", "buttons", variant.buttons.as_ref().map(|buttons| buttons.key)),
+        component("buttons", "row of buttons", variant.buttons.as_ref().map(|buttons| buttons.key)),
         component("carousel", "carousel", variant.carousel.as_ref().map(|carousel| carousel.key)),
         component("limited_time_offer", "limited-time offer", variant.offer.as_ref().map(|offer| offer.key)),
         component("call_permission_request", "call permission request", variant.call_permission_request),

@@ -138,12 +138,14 @@ impl Figure {
 
 /// The fewest digits of something that is dialled, with a `+` in front and without.
 const DIALLED: (usize, usize) = (7, 9);
+/// No phone number is written with more characters.
+const LONGEST_PHONE_NUMBER: usize = 32;
 
 /// The end of a phone number that starts there: `+1 800 555 0199`, `(0)800-123-456`, `0800123456`.
 fn phone_number(text: &str, start: usize) -> Option<usize> {
     let international = text[..start].trim_end_matches('(').ends_with('+');
     let (mut groups, mut end, mut inside) = (Vec::<usize>::new(), start, false);
-    for (at, character) in text[start..].char_indices() {
+    for (at, character) in text[start..].char_indices().take(LONGEST_PHONE_NUMBER) {
         if digit(character).is_some() {
             match groups.last_mut() {
                 Some(last) if inside => *last += 1,
