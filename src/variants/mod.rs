@@ -1,7 +1,7 @@
 //! All languages of a template side by side: which variants belong together, and where one of them differs.
 //!
-//! Every variant is compared with one other, the reference of its family, so that forty languages cost twenty times
-//! as much as two. What belongs together is decided in `family`; each other module looks at one aspect.
+//! Every variant is compared with one other, the reference of its family, so that the cost grows with the number of
+//! languages and no faster. What belongs together is decided in `family`; each other module looks at one aspect.
 
 mod buttons;
 mod coverage;
