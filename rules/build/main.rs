@@ -3,6 +3,7 @@
 mod content;
 mod pages;
 mod policy;
+mod tongues;
 
 use std::error::Error;
 use std::path::Path;
@@ -17,5 +18,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("registry.rs"), pages::registry(&rules)?)?;
     fs::write(Path::new(&out).join("policy.rs"), policy::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("content.rs"), content::constants(&rules.join("policy"))?)?;
+    fs::write(Path::new(&out).join("tongues.rs"), tongues::constants(&rules.join("policy"))?)?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
+use crate::language::{self, Reading};
 use crate::policy::content::{self, Found};
 use crate::rules::formatting::Slip;
 use crate::rules::{File, Metadata};
@@ -56,6 +57,8 @@ pub struct Context<'r> {
     phrases: Latest<Found>,
     slips: Latest<Slip>,
     variants: OnceCell<Rc<[Compared<'r>]>>,
+    /// The variant that was read last, and its language.
+    reading: RefCell<Option<(&'r Variant, Option<Rc<Reading<'r>>>)>>,
 }
 
 impl<'r> Context<'r> {
@@ -74,6 +77,7 @@ impl<'r> Context<'r> {
             phrases: Latest::none(),
             slips: Latest::none(),
             variants: OnceCell::new(),
+            reading: RefCell::new(None),
         }
     }
 
@@ -206,6 +210,21 @@ impl<'r> Context<'r> {
         match fix::encode(replacement, *style, &leaf.value, &range) {
             Some(text) => vec![Edit { place: self.part(leaf, range), text }],
             None => Vec::new(),
+        }
+    }
+
+    /// Which language the texts of the variant are in; nothing where its code is unknown. They are read once, however
+    /// many rules ask.
+    pub fn reading(&self) -> Option<Rc<Reading<'r>>> {
+        let variant = self.variant?;
+        let mut latest = self.reading.borrow_mut();
+        match &*latest {
+            Some((of, reading)) if std::ptr::eq(*of, variant) => reading.clone(),
+            _ => {
+                let reading = language::read(variant).map(Rc::new);
+                *latest = Some((variant, reading.clone()));
+                reading
+            }
         }
     }
 

@@ -1,0 +1,18 @@
+//! Which language a text is in, and how sure that is: scripts, words and letters as evidence, and a verdict that stays
+//! silent where the evidence is thin. What the languages have is data under `rules/policy/tongues/`.
+
+pub mod chinese;
+pub mod direction;
+mod data;
+mod evidence;
+mod identify;
+mod passage;
+mod prose;
+pub mod script;
+
+pub use chinese::Chinese;
+pub use evidence::{Evidence, texts};
+pub use identify::{Declared, Reading, Verdict, read};
+pub use passage::Passage;
+pub use prose::places_of_evidence;
+pub use script::Script;
