@@ -97,7 +97,11 @@ fn profiles(code: &mut String, tongues: &[Tongue], closeness: &Closeness) -> Res
         let others: BTreeSet<&String> = groups.filter(|group| group.iter().any(|it| it == code)).flatten().collect();
         mask(tongues, |tongue| others.contains(&tongue.code))
     };
-    writeln!(code, "/// Every language that is told by its words.\npub static PROFILES: [Profile; {}] = [", tongues.len())?;
+    writeln!(
+        code,
+        "/// Every language that is told by its words.\npub static PROFILES: [Profile; {}] = [",
+        tongues.len()
+    )?;
     for Tongue { code: tag, name, of, words, .. } in tongues {
         let same = beside(tag, &mut closeness.same.iter().map(|same| &same.languages))
             | mask(tongues, |tongue| tongue.code == *tag);
@@ -130,7 +134,11 @@ fn words(code: &mut String, tongues: &[Tongue]) -> Result<()> {
             }
         }
     }
-    writeln!(code, "/// Words, sorted, with the languages they belong to.\npub static WORDS: [(&str, u128); {}] = [", words.len())?;
+    writeln!(
+        code,
+        "/// Words, sorted, with the languages they belong to.\npub static WORDS: [(&str, u128); {}] = [",
+        words.len()
+    )?;
     for (word, mask) in words {
         writeln!(code, "    ({word:?}, {mask:#x}),")?;
     }
@@ -164,7 +172,10 @@ fn without_accent(letter: char) -> char {
 
 fn letters(code: &mut String, tongues: &[Tongue]) -> Result<()> {
     let letters: BTreeSet<char> = tongues.iter().flat_map(|tongue| tongue.letters.chars()).collect();
-    writeln!(code, "/// Letters that some languages of a script have and others lack, sorted, with those that have them.")?;
+    writeln!(
+        code,
+        "/// Letters that some languages of a script have and others lack, sorted, with those that have them."
+    )?;
     writeln!(code, "pub static LETTERS: [(char, u128); {}] = [", letters.len())?;
     for letter in letters {
         writeln!(code, "    ({letter:?}, {:#x}),", mask(tongues, |tongue| tongue.letters.contains(letter)))?;
@@ -174,10 +185,9 @@ fn letters(code: &mut String, tongues: &[Tongue]) -> Result<()> {
 }
 
 fn chinese(code: &mut String, chinese: &Chinese) -> Result<()> {
-    for (name, about, written) in [
-        ("SIMPLIFIED", "simplified", &chinese.simplified),
-        ("TRADITIONAL", "traditional", &chinese.traditional),
-    ] {
+    for (name, about, written) in
+        [("SIMPLIFIED", "simplified", &chinese.simplified), ("TRADITIONAL", "traditional", &chinese.traditional)]
+    {
         let characters: BTreeSet<char> = written.chars().filter(|sign| !sign.is_whitespace()).collect();
         writeln!(code, "/// Characters of {about} Chinese only, sorted.")?;
         let characters: Vec<char> = characters.into_iter().collect();

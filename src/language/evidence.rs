@@ -77,7 +77,12 @@ pub fn letters<'w>(words: impl IntoIterator<Item = &'w Word>) -> [usize; SCRIPTS
 
 /// The script of most letters, and how many these are.
 pub fn main_script(letters: &[usize; SCRIPTS]) -> (Script, usize) {
-    Script::ALL.into_iter().map(|script| (script, letters[script as usize])).rev().max_by_key(|(_, count)| *count).unwrap_or((Script::Latin, 0))
+    Script::ALL
+        .into_iter()
+        .map(|script| (script, letters[script as usize]))
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .unwrap_or((Script::Latin, 0))
 }
 
 /// The words of one script, each once.

@@ -17,7 +17,7 @@ const LEAST_WORDS: usize = 3;
 const LEAST_ROMANISED: usize = 5;
 /// One word for the declared language weighs as much as so many for the other.
 const WEIGHT_OF_DECLARED: usize = 3;
-/// Of all different words, one in so many has to speak for the other language.
+/// Of all different words, one in so many has to speak for the other language; half of that where the two share most.
 const SHARE_OF_WORDS: usize = 5;
 
 /// The language that a variant declares.
@@ -55,10 +55,6 @@ impl Declared {
         let own = |profile: &&Profile| profile.code == self.base() && profile.script() == Some(script);
         PROFILES.iter().find(own).map_or(0, |profile| profile.same)
             | if self.base() == "prs" { data::select(|profile| profile.code == "fa") } else { 0 }
-    }
-
-    fn is_written_in(&self, script: Script) -> bool {
-        self.scripts.contains(&script)
     }
 }
 
@@ -135,15 +131,19 @@ pub fn read(variant: &Variant) -> Option<Reading<'_>> {
         Verdict::Silent
     } else if own * 2 < total {
         wrong_script(&declared, &evidence, script)
-    } else if declared.is_written_in(Script::Kana) && kana == 0 && letters[Script::Han as usize] >= 2 * LEAST_LETTERS {
+    } else if script == Script::Han && declared.base() != "zh" && most == total && total >= 2 * LEAST_LETTERS {
+        // Japanese and Korean write Han characters too, but never nothing else.
         by_script(Script::Han, &declared)
     } else if declared.base() == "zh" && kana >= LEAST_LETTERS && kana * 3 > total {
         by_script(Script::Kana, &declared)
     } else {
         wrong_words(&declared, &evidence, script)
     };
-    let passages =
-        if verdict == Verdict::Silent { passage::find(&declared, &evidence, declared.same(script)) } else { Vec::new() };
+    let passages = if verdict == Verdict::Silent {
+        passage::find(&declared, &evidence, declared.same(script))
+    } else {
+        Vec::new()
+    };
     Some(Reading { declared, evidence, letters: (script, most, total), verdict, passages })
 }
 
@@ -160,7 +160,8 @@ fn wrong_script(declared: &Declared, evidence: &Evidence<'_>, script: Script) ->
         return Verdict::Romanised { words: spelled(evidence, &tally, own.language, 0) };
     }
     match foreign {
-        Some(score) if score.words >= LEAST_WORDS && score.words * SHARE_OF_WORDS >= tally.len() => {
+        // The letters have already said that it is not the declared one.
+        Some(score) if score.words >= LEAST_WORDS && score.words * 2 * SHARE_OF_WORDS >= tally.len() => {
             foreign_verdict(evidence, &tally, &[score], 0)
         }
         _ => by_script(script, declared),
@@ -170,10 +171,13 @@ fn wrong_script(declared: &Declared, evidence: &Evidence<'_>, script: Script) ->
 /// The right letters: do the words fit?
 fn wrong_words(declared: &Declared, evidence: &Evidence<'_>, script: Script) -> Verdict {
     let own = declared.same(script);
-    if own == 0 {
-        return Verdict::Silent;
-    }
     let tally = Tally::of(&evidence.words, script);
+    if own == 0 {
+        // The second script of a language, of which no words are known. A language with enough of them is another one.
+        let found = tally.best(candidates(script, 0) & !romanised(), 0).first().copied();
+        let enough = |score: &Score| score.hits >= LEAST_WORDS + 2 && score.hits * SHARE_OF_WORDS >= tally.len();
+        return found.filter(enough).map_or(Verdict::Silent, |score| foreign_verdict(evidence, &tally, &[score], 0));
+    }
     let scores = tally.best(candidates(script, own), own);
     let close = data::members(own).fold(0, |set, language| set | PROFILES[language].close);
     match scores.iter().position(|score| speaks(score, close, tally.len())) {
@@ -187,11 +191,12 @@ fn wrong_words(declared: &Declared, evidence: &Evidence<'_>, script: Script) -> 
 fn speaks(score: &Score, close: Set, words: usize) -> bool {
     let least = if score.profile().is_romanised() { LEAST_ROMANISED } else { LEAST_WORDS };
     let is_close = close & 1 << score.language != 0;
-    let weight = if is_close { WEIGHT_OF_DECLARED + 1 } else { WEIGHT_OF_DECLARED };
+    let (weight, share) =
+        if is_close { (WEIGHT_OF_DECLARED + 1, 2 * SHARE_OF_WORDS) } else { (WEIGHT_OF_DECLARED, SHARE_OF_WORDS) };
     score.total() >= least
         && score.words >= LEAST_WORDS - 1
         && score.total() >= weight * score.against
-        && score.total() * SHARE_OF_WORDS >= words
+        && score.total() * share >= words
 }
 
 /// The languages that words of a script can be in, but for those that can not be told from the declared one.
@@ -206,7 +211,8 @@ pub(super) fn romanised() -> Set {
 
 fn foreign_verdict(evidence: &Evidence<'_>, tally: &Tally<'_>, scores: &[Score], own: Set) -> Verdict {
     let Some(best) = scores.first() else { return Verdict::Silent };
-    let as_good = |score: &&Score| score.total() == best.total() && score.against == best.against && score.hits == best.hits;
+    let as_good =
+        |score: &&Score| score.total() == best.total() && score.against == best.against && score.hits == best.hits;
     let near = |score: &&Score| (best.profile().close | best.profile().same) & 1 << score.language != 0;
     let profiles: Vec<&Profile> = std::iter::once(best)
         .chain(scores.iter().skip(1).filter(as_good).filter(near).take(1))
@@ -229,7 +235,8 @@ fn spelled(evidence: &Evidence<'_>, tally: &Tally<'_>, language: usize, own: Set
 
 /// What a script says by itself.
 fn by_script(script: Script, declared: &Declared) -> Verdict {
-    let written = |language: &&policy::Language| language.scripts.iter().any(|name| Script::named(name).first() == Some(&script));
+    let written =
+        |language: &&policy::Language| language.scripts.iter().any(|name| Script::named(name).first() == Some(&script));
     let mut bases: Vec<&str> = policy::LANGUAGES.iter().filter(written).map(|language| base(language.code)).collect();
     bases.dedup();
     match bases.as_slice() {

@@ -2,8 +2,8 @@
 //! silent where the evidence is thin. What the languages have is data under `rules/policy/tongues/`.
 
 pub mod chinese;
-pub mod direction;
 mod data;
+pub mod direction;
 mod evidence;
 mod identify;
 mod passage;

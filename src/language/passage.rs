@@ -37,7 +37,9 @@ pub fn find(declared: &Declared, evidence: &Evidence<'_>, own: Set) -> Vec<Passa
             continue;
         };
         match passages.last_mut() {
-            Some(last) if joined && last.text == found.text && last.name == found.name => last.range.end = found.range.end,
+            Some(last) if joined && last.text == found.text && last.name == found.name => {
+                last.range.end = found.range.end
+            }
             _ => passages.push(found),
         }
         joined = true;
@@ -55,7 +57,10 @@ fn foreign(declared: &Declared, words: &[Word], own: Set) -> Option<Passage> {
     } else {
         (in_another_language(words, script, own)?, false)
     };
-    let (first, last) = (words.first()?, words.last()?);
+    // A lead-in before a colon may be in the right language.
+    let mut foreign = words.iter().filter(|word| word.script == script);
+    let first = foreign.next()?;
+    let last = foreign.next_back().unwrap_or(first);
     Some(Passage { text: first.text, range: first.range.start..last.range.end, name, is_script })
 }
 

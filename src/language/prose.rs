@@ -49,7 +49,9 @@ pub fn collect(text: &Text, index: usize, sentence: usize, words: &mut Vec<Word>
                 word.letter(script, at);
             }
             None if is_sign_of_word(character) => {}
-            None if character.is_numeric() || matches!(character, '_' | '@' | '#') => word.is_code |= word.joins(at, value),
+            None if character.is_numeric() || matches!(character, '_' | '@' | '#') => {
+                word.is_code |= word.joins(at, value)
+            }
             None => {
                 word.close(value, at, index, sentence, words);
                 sentence += usize::from(ends_sentence(character));
@@ -109,8 +111,12 @@ impl Open {
             script,
             letters: open.letters,
             sentence,
-            // A single Latin letter is an initial or an item of a list as often as a word.
-            lists: if script == Script::Latin && open.letters == 1 { 0 } else { lists },
+            // A single Latin letter is an initial or an item of a list as often as a word, unless it stands by itself.
+            lists: if script == Script::Latin && open.letters == 1 && !is_between_blanks(value, &range) {
+                0
+            } else {
+                lists
+            },
             writes,
             key: key(&folded),
             shouted,
@@ -123,12 +129,20 @@ fn writes(written: &str, folded: &str) -> Set {
     if written.starts_with(char::is_uppercase) || written.is_ascii() {
         return Set::MAX;
     }
-    folded.chars().filter(|letter| !letter.is_ascii()).fold(Set::MAX, |set, letter| set & data::languages_writing(letter))
+    folded
+        .chars()
+        .filter(|letter| !letter.is_ascii())
+        .fold(Set::MAX, |set, letter| set & data::languages_writing(letter))
 }
 
 /// A capital inside: `WhatsApp`, `iPhone`.
 fn is_brand(written: &str) -> bool {
     written.chars().zip(written.chars().skip(1)).any(|(before, after)| before.is_lowercase() && after.is_uppercase())
+}
+
+fn is_between_blanks(value: &str, range: &Range<usize>) -> bool {
+    let is_small = value[range.clone()].starts_with(char::is_lowercase);
+    is_small && value[..range.start].ends_with(' ') && value[range.end..].starts_with(' ')
 }
 
 fn is_shouted(written: &str) -> bool {
@@ -189,7 +203,9 @@ fn skipped(text: &Text) -> Vec<Range<usize>> {
 fn code(value: &str, ranges: &mut Vec<Range<usize>>) {
     let mut from = 0;
     while let Some(start) = memchr::memchr(b'`', &value.as_bytes()[from..]).map(|at| from + at) {
-        let Some(end) = memchr::memchr2(b'`', b'\n', &value.as_bytes()[start + 1..]).map(|at| start + 1 + at) else { return };
+        let Some(end) = memchr::memchr2(b'`', b'\n', &value.as_bytes()[start + 1..]).map(|at| start + 1 + at) else {
+            return;
+        };
         if value.as_bytes()[end] == b'`' {
             ranges.push(start..end + 1);
         }

@@ -18,7 +18,10 @@ impl Rule for ArabicPunctuation {
         let [(at, mark, right), ..] = latin.as_slice() else { return };
         let message = match latin.len() {
             1 => format!("`{mark}` is a Latin sign; in Arabic letters it is `{right}`"),
-            count => format!("`{mark}` is a Latin sign; in Arabic letters it is `{right}` ({} in this text)", counted(count, "such sign")),
+            count => format!(
+                "`{mark}` is a Latin sign; in Arabic letters it is `{right}` ({} in this text)",
+                counted(count, "such sign")
+            ),
         };
         let edits = latin.iter().flat_map(|(at, _, right)| cx.replace(&text.leaf, *at..at + 1, right)).collect();
         cx.report(cx.mark(text, *at..at + 1), message)

@@ -15,7 +15,11 @@ impl Rule for BidiControls {
         let lone = lone_controls(text.value());
         let [first, others @ ..] = lone.as_slice() else { return };
         let what = if first.opens { "is never closed on its line" } else { "closes nothing" };
-        let more = if others.is_empty() { String::new() } else { format!(", and {} likewise", counted(others.len(), "other")) };
+        let more = if others.is_empty() {
+            String::new()
+        } else {
+            format!(", and {} likewise", counted(others.len(), "other"))
+        };
         let message = format!("an invisible character of the {} ({}) {what}{more}", surface.name(), first.name());
         let places: Vec<_> = others.iter().take(TOLD).map(|control| cx.mark(text, control.range.clone())).collect();
         let edits = lone.iter().flat_map(|control| cx.replace(&text.leaf, control.range.clone(), "")).collect();

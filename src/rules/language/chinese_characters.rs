@@ -17,7 +17,8 @@ impl Rule for ChineseCharacters {
     fn variant(&self, variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
         let Some(declared) = variant.language.as_ref().and_then(|leaf| Declared::of(&leaf.value)) else { return };
         let Some(expected) = Chinese::expected(declared.code) else { return };
-        let (wrong, mut places, mut seen, mut count, mut component) = (expected.other(), Vec::new(), Vec::new(), 0, "body");
+        let (wrong, mut places, mut seen, mut count, mut component) =
+            (expected.other(), Vec::new(), Vec::new(), 0, "body");
         for (text, surface) in crate::language::texts(variant) {
             for run in runs(text.value(), wrong) {
                 for character in text.value()[run.clone()].chars() {
@@ -51,15 +52,11 @@ fn say(
     cx: &mut Context<'_>,
 ) {
     let plural = if count == 1 { "" } else { "s" };
-    let message = format!(
-        "{} {} character{plural} in a text for `{code}`: {quoted}",
-        number(count),
-        wrong.name()
-    );
-    let finding = cx.report(first, message).component(component).help(format!(
-        "write {} characters; a name that is written so may stay",
-        expected.name()
-    ));
+    let message = format!("{} {} character{plural} in a text for `{code}`: {quoted}", number(count), wrong.name());
+    let finding = cx
+        .report(first, message)
+        .component(component)
+        .help(format!("write {} characters; a name that is written so may stay", expected.name()));
     // A single one may well be a name.
     if count == 1 {
         finding.severity(Severity::Note).confidence(Confidence::Low);

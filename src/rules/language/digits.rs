@@ -11,15 +11,25 @@ impl Rule for Digits {
     fn variant(&self, variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
         let texts = crate::language::texts(variant);
         // Most messages have nothing but ASCII digits, if any.
-        if !texts.iter().any(|(text, _)| text.value().contains(|digit| Kind::of(digit).is_some_and(|kind| kind != Kind::Western))) {
+        if !texts
+            .iter()
+            .any(|(text, _)| text.value().contains(|digit| Kind::of(digit).is_some_and(|kind| kind != Kind::Western)))
+        {
             return;
         }
-        let numbers: Vec<(usize, Number)> =
-            texts.iter().enumerate().flat_map(|(index, (text, _))| numbers(text).into_iter().map(move |it| (index, it))).collect();
+        let numbers: Vec<(usize, Number)> = texts
+            .iter()
+            .enumerate()
+            .flat_map(|(index, (text, _))| numbers(text).into_iter().map(move |it| (index, it)))
+            .collect();
         let Some((_, usual)) = numbers.first() else { return };
         let Some((index, other)) = numbers.iter().find(|(_, number)| number.kind != usual.kind) else { return };
         let (text, surface) = texts[*index];
-        let message = format!("this number is in {} digits, and others of the message are in {} ones", other.kind.name(), usual.kind.name());
+        let message = format!(
+            "this number is in {} digits, and others of the message are in {} ones",
+            other.kind.name(),
+            usual.kind.name()
+        );
         cx.report(cx.mark(text, other.range.clone()), message)
             .component(surface.component())
             .help("write all numbers with the same digits, those that are put in for variables too");
@@ -41,8 +51,16 @@ impl Kind {
             0x30..=0x39 => Some(Self::Western),
             0x660..=0x669 => Some(Self::Arabic),
             0x6F0..=0x6F9 => Some(Self::Persian),
-            code @ (0x966..=0x96F | 0x9E6..=0x9EF | 0xA66..=0xA6F | 0xAE6..=0xAEF | 0xBE6..=0xBEF | 0xC66..=0xC6F
-            | 0xCE6..=0xCEF | 0xD66..=0xD6F | 0xE50..=0xE59 | 0xED0..=0xED9) => Some(Self::Indian(code & !0xF)),
+            code @ (0x966..=0x96F
+            | 0x9E6..=0x9EF
+            | 0xA66..=0xA6F
+            | 0xAE6..=0xAEF
+            | 0xBE6..=0xBEF
+            | 0xC66..=0xC6F
+            | 0xCE6..=0xCEF
+            | 0xD66..=0xD6F
+            | 0xE50..=0xE59
+            | 0xED0..=0xED9) => Some(Self::Indian(code & !0xF)),
             _ => None,
         }
     }
@@ -84,7 +102,8 @@ fn numbers(text: &Text) -> Vec<Number> {
 
 /// Whether a Western number stands by itself: a blank, a sign of money or a bracket around it, and no long row of digits.
 fn is_prose(value: &str, range: &Range<usize>) -> bool {
-    let joins = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '+' | '-' | '/' | '.' | '_' | '#' | ':' | '=');
+    let joins =
+        |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '+' | '-' | '/' | '.' | '_' | '#' | ':' | '=');
     let before = value[..range.start].chars().next_back().is_some_and(joins);
     let behind = value[range.end..].chars().next().is_some_and(|sign| joins(sign) && sign != '.');
     !before && !behind && range.len() < 5

@@ -12,8 +12,11 @@ impl Rule for Mixed {
         for passage in &reading.passages {
             let (text, surface) = reading.evidence.texts[passage.text];
             let what = if passage.is_script { format!("{} letters", passage.name) } else { passage.name.to_owned() };
-            let message =
-                format!("this part of the {} is in {what}, and the text is filed under {}", surface.name(), declared(&reading));
+            let message = format!(
+                "this part of the {} is in {what}, and the text is filed under {}",
+                surface.name(),
+                declared(&reading)
+            );
             let name = reading.declared.name;
             cx.report(cx.mark(text, passage.range.clone()), message)
                 .component(surface.component())

@@ -24,7 +24,8 @@ impl Rule for ReadingDirection {
         }
         let word = word(text.value(), first.start);
         let written = &text.value()[word.clone()];
-        let message = format!("the {} begins with `{written}`, so many phones lay it out from left to right", surface.name());
+        let message =
+            format!("the {} begins with `{written}`, so many phones lay it out from left to right", surface.name());
         cx.report(cx.mark(text, word), message).help(format!("begin with a word in {} letters", declared.name));
     }
 }
@@ -32,10 +33,14 @@ impl Rule for ReadingDirection {
 /// How many letters are read from right to left, and how many are not, outside of variables.
 fn letters(text: &Text) -> (usize, usize) {
     let inside = |at: usize| text.variables.list.iter().any(|variable| variable.range.contains(&at));
-    let scripts = text.value().char_indices().filter(|(at, _)| !inside(*at)).filter_map(|(_, letter)| Script::of(letter));
-    scripts.fold((0, 0), |(right, left), script| {
-        if script.is_right_to_left() { (right + 1, left) } else { (right, left + 1) }
-    })
+    let scripts =
+        text.value().char_indices().filter(|(at, _)| !inside(*at)).filter_map(|(_, letter)| Script::of(letter));
+    scripts.fold(
+        (0, 0),
+        |(right, left), script| {
+            if script.is_right_to_left() { (right + 1, left) } else { (right, left + 1) }
+        },
+    )
 }
 
 /// The letters that stand together from a place on.

@@ -12,8 +12,12 @@ impl Rule for Romanised {
         let Some(reading) = cx.reading() else { return };
         let Verdict::Romanised { words } = &reading.verdict else { return };
         let Some((place, component)) = main_place(&reading, cx) else { return };
-        let message =
-            format!("{} is written in Latin letters here: {}, in words such as {}", declared(&reading), share(&reading), quoted(words));
+        let message = format!(
+            "{} is written in Latin letters here: {}, in words such as {}",
+            declared(&reading),
+            share(&reading),
+            quoted(words)
+        );
         let own = reading.declared.scripts.first().map_or("", |script| script.name());
         cx.report(place, message).component(component).help(format!("write the text in {own} letters"));
     }

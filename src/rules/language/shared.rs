@@ -40,6 +40,7 @@ pub(super) fn declared(reading: &Reading<'_>) -> String {
 pub(super) fn write_or_refile(reading: &Reading<'_>, codes: &[&str]) -> String {
     let right = format!("write the text in {}", reading.declared.name);
     // The languages that come first are the ones without a region, or the only ones.
-    let codes: Vec<String> = codes.iter().take(4).filter(|code| policy::language(code).is_some()).map(|code| format!("`{code}`")).collect();
+    let codes: Vec<String> =
+        codes.iter().take(4).filter(|code| policy::language(code).is_some()).map(|code| format!("`{code}`")).collect();
     if codes.is_empty() { right } else { format!("{right}, or file it under {}", any_of(&codes)) }
 }

@@ -20,14 +20,12 @@ impl Rule for WrongLanguage {
             (false, true) => format!("{}, with words such as {}", share(&reading), quoted(words)),
             (false, false) if *against == 0 => format!("it has words such as {}", quoted(words)),
             (false, false) => {
-                format!("{} words say so, such as {}, and {against} say otherwise", words.len(), quoted(words))
+                let against = if *against == 1 { "1 says".to_owned() } else { format!("{against} say") };
+                format!("{} words say so, such as {}, and {against} otherwise", words.len(), quoted(words))
             }
         };
         let message = format!("the text is filed under {} and reads as {what}: {evidence}", declared(&reading));
         let confidence = if wrong_letters || words.len() > 4 { Confidence::High } else { Confidence::Medium };
-        cx.report(place, message)
-            .confidence(confidence)
-            .component(component)
-            .help(write_or_refile(&reading, codes));
+        cx.report(place, message).confidence(confidence).component(component).help(write_or_refile(&reading, codes));
     }
 }
