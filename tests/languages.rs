@@ -229,3 +229,57 @@ fn under_every_other_language_it_is_told_or_the_two_are_known_to_be_close() {
         .collect();
     assert_eq!(silent, TOO_CLOSE.iter().copied().collect::<BTreeSet<_>>());
 }
+
+/// What is told, by rule, of a body under a code.
+fn rules_told(code: &str, body: &str) -> Vec<String> {
+    let told = told(&[(body, code)]).remove(0);
+    told.iter().map(|finding| finding.split(':').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn thin_evidence_is_no_evidence() {
+    for (code, body) in [
+        ("es", "Hola {{1}}"),
+        ("es", "Check-in OK"),
+        ("fr", "{{1}} : https://shop.example/your/order/is/ready/for/you {{2}}"),
+        ("fr", "Votre code WhatsApp Business est valable dix minutes."),
+        ("ar", "رمزك في WhatsApp Business هو {{1}} لا غير"),
+        ("ar", "{{the_order_of_your_customer_is_ready}} تم"),
+        ("de", "Ihr Paket von Best Buy ist unterwegs, Hotline: The Phone House."),
+        ("id", "Order kamu sudah dikirim, klik link tracking ya! Payment via QRIS aman."),
+        ("hi", "आपका order confirm हो गया है, payment link नीचे है।"),
+        ("fil", "Confirmed na ang order mo! We will deliver bukas, salamat po."),
+        ("en", "Bonjour! Your table at Chez Marie et Les Amis is booked for tonight."),
+        ("en", "Your sushi (寿司) is ready."),
+        ("ja", "予約確定"),
+        ("zh_CN", "欢迎来到の日式料理店，您的座位已经准备好。"),
+        ("sr", "Ваша поруџбина је спремна и сутра ћемо је испоручити. Хвала!"),
+        ("kk", "Sizdiñ tapsyrysyñyz dayyn, erteñ jetkizemiz."),
+        ("unknown", "Thank you for your order, it will be delivered tomorrow."),
+    ] {
+        assert_eq!(rules_told(code, body), Vec::<String>::new(), "{code}: {body}");
+    }
+}
+
+#[test]
+fn each_kind_of_trouble_has_its_rule() {
+    for (code, body, rule) in [
+        ("es", "YOUR ORDER HAS BEEN SHIPPED AND WILL ARRIVE TOMORROW", "language/wrong-language"),
+        ("hi", "Aapka order aaj bhej diya gaya hai, kal tak mil jayega", "language/romanised"),
+        ("en", "Aapka order aaj bhej diya gaya hai aur kal tak aapko mil jayega", "language/wrong-language"),
+        ("ar", "Marhaba, talabak jahiz fi al farea al yom, shukran lak", "language/romanised"),
+        ("ru", "Vash zakaz uzhe gotov, spasibo chto vy s nami", "language/romanised"),
+        ("ja", "您的订单已经发货，请在今天晚上之前到门口领取包裹", "language/wrong-language"),
+        ("zh_CN", "ご注文ありがとうございます。明日お届けします", "language/wrong-language"),
+        ("en", "您的订单已经发货。Your order has left the warehouse and will reach you soon.", "language/mixed"),
+        ("uk", "Ваш заказ уже готов, и завтра мы его доставим. Спасибо, что вы с нами!", "language/wrong-language"),
+        (
+            "pt_BR",
+            "Tu pedido ya está listo y mañana lo llevaremos a tu casa. Muchas gracias.",
+            "language/wrong-language",
+        ),
+        ("zh_TW", "您的订单已经发货", "language/chinese-characters"),
+    ] {
+        assert_eq!(rules_told(code, body), [rule], "{code}: {body}");
+    }
+}

@@ -1,6 +1,9 @@
 //! The languages, their words and letters, as compiled in.
 
+use std::sync::LazyLock;
+
 use super::Script;
+use super::script::SCRIPTS;
 
 include!(concat!(env!("OUT_DIR"), "/tongues.rs"));
 
@@ -50,6 +53,13 @@ pub fn languages_writing(letter: char) -> Set {
 pub fn select(wanted: impl Fn(&Profile) -> bool) -> Set {
     PROFILES.iter().enumerate().filter(|(_, profile)| wanted(profile)).fold(0, |set, (index, _)| set | 1 << index)
 }
+
+/// The languages whose words are written in a script.
+pub static WRITTEN_IN: LazyLock<[Set; SCRIPTS]> =
+    LazyLock::new(|| Script::ALL.map(|script| select(|profile| profile.script() == Some(script))));
+
+/// The languages in Latin letters that are not their own.
+pub static ROMANISED: LazyLock<Set> = LazyLock::new(|| select(Profile::is_romanised));
 
 /// The places of the languages of a set.
 pub fn members(mut set: Set) -> impl Iterator<Item = usize> {

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn lone_controls_are_told() {
         let lone = |text: &str| lone_controls(text).iter().map(|it| it.character).collect::<Vec<_>>();
-        assert_eq!(lone("a\u{202B}b\u{202C}c \u{2067}x\u{2069}"), []);
+        assert_eq!(lone("a\u{202B}b\u{202C}c \u{2067}x\u{2069}"), Vec::<char>::new());
         assert_eq!(lone("a\u{202E}b"), ['\u{202E}']);
         assert_eq!(lone("a\u{202C}b"), ['\u{202C}']);
         assert_eq!(lone("\u{2067}a\u{202A}b\u{2069}"), ['\u{202A}']);

@@ -151,11 +151,15 @@ impl<'w> Tally<'w> {
         score
     }
 
-    /// The languages of a set that speak for themselves best, the best first.
-    pub fn best(&self, candidates: Set, declared: Set) -> Vec<Score> {
-        // Most languages share no word with a text.
-        let present = self.words.iter().fold(0, |set, word| set | word.lists) & candidates;
-        let mut scores: Vec<Score> = data::members(present).map(|language| self.score(language, declared)).collect();
+    /// The languages of a set that have at least so many words which the declared ones lack, the best first.
+    pub fn best(&self, candidates: Set, declared: Set, least: usize) -> Vec<Score> {
+        // Nearly all texts are in their language, and have hardly a word that it lacks.
+        let mut counts = [0usize; Set::BITS as usize];
+        for word in self.words.iter().filter(|word| word.lists & declared == 0) {
+            data::members(word.lists & candidates).for_each(|language| counts[language] += 1);
+        }
+        let languages = data::members(candidates).filter(|language| counts[*language] >= least.max(1));
+        let mut scores: Vec<Score> = languages.map(|language| self.score(language, declared)).collect();
         scores.sort_by_key(|score| (score.against as isize - score.total() as isize, usize::MAX - score.hits));
         scores
     }

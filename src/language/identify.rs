@@ -34,13 +34,9 @@ pub struct Declared {
 impl Declared {
     /// Reads a code, also in the wrong spelling where the right one is known.
     pub fn of(written: &str) -> Option<Self> {
-        let folded = written.trim().replace('-', "_").to_ascii_lowercase();
-        let listed = policy::LANGUAGES.iter().find(|language| language.code.eq_ignore_ascii_case(&folded));
-        let suggested = || {
-            let at = policy::LANGUAGE_SUGGESTIONS.binary_search_by(|(wrong, _)| (*wrong).cmp(&*folded)).ok()?;
-            policy::language(policy::LANGUAGE_SUGGESTIONS[at].1.first()?)
-        };
-        let language = listed.or_else(suggested)?;
+        let exact = policy::language(written.trim());
+        let folded = || written.trim().replace('-', "_").to_ascii_lowercase();
+        let language = exact.or_else(|| listed(&folded()))?;
         let scripts: Vec<Script> = language.scripts.iter().flat_map(|name| Script::named(name)).copied().collect();
         Some(Self { code: language.code, name: without_region(language.name), scripts })
     }
@@ -56,6 +52,15 @@ impl Declared {
         PROFILES.iter().find(own).map_or(0, |profile| profile.same)
             | if self.base() == "prs" { data::select(|profile| profile.code == "fa") } else { 0 }
     }
+}
+
+/// The language of a code in small letters, or of one that people write for it.
+fn listed(folded: &str) -> Option<&'static policy::Language> {
+    let listed = policy::LANGUAGES.iter().find(|language| language.code.eq_ignore_ascii_case(folded));
+    listed.or_else(|| {
+        let at = policy::LANGUAGE_SUGGESTIONS.binary_search_by(|(wrong, _)| (*wrong).cmp(folded)).ok()?;
+        policy::language(policy::LANGUAGE_SUGGESTIONS[at].1.first()?)
+    })
 }
 
 /// The code without its region.
@@ -74,12 +79,7 @@ pub enum Verdict {
     /// It is in its language, or there is too little to say otherwise.
     Silent,
     /// Most letters are of a script that the language is not written in.
-    Script {
-        /// The one they are of.
-        script: Script,
-        /// The only language of the list that is written in it.
-        language: Option<&'static str>,
-    },
+    Script,
     /// It is in the language, in Latin letters.
     Romanised {
         /// Words that say so.
@@ -151,8 +151,8 @@ pub fn read(variant: &Variant) -> Option<Reading<'_>> {
 fn wrong_script(declared: &Declared, evidence: &Evidence<'_>, script: Script) -> Verdict {
     let tally = Tally::of(&evidence.words, script);
     let own = data::select(|profile| profile.of.contains(&declared.base()));
-    let foreign = tally.best(candidates(script, 0) & !romanised(), own).first().copied();
-    let romanised = (script == Script::Latin).then(|| tally.best(own, 0).first().copied()).flatten();
+    let foreign = tally.best(candidates(script, 0) & !romanised(), own, LEAST_WORDS).first().copied();
+    let romanised = (script == Script::Latin).then(|| tally.best(own, 0, 2).first().copied()).flatten();
     if let Some(own) = romanised
         && own.hits >= 2
         && foreign.is_none_or(|foreign| own.hits + 1 >= foreign.words)
@@ -174,11 +174,11 @@ fn wrong_words(declared: &Declared, evidence: &Evidence<'_>, script: Script) -> 
     let tally = Tally::of(&evidence.words, script);
     if own == 0 {
         // The second script of a language, of which no words are known. A language with enough of them is another one.
-        let found = tally.best(candidates(script, 0) & !romanised(), 0).first().copied();
+        let found = tally.best(candidates(script, 0) & !romanised(), 0, LEAST_WORDS).first().copied();
         let enough = |score: &Score| score.hits >= LEAST_WORDS + 2 && score.hits * SHARE_OF_WORDS >= tally.len();
         return found.filter(enough).map_or(Verdict::Silent, |score| foreign_verdict(evidence, &tally, &[score], 0));
     }
-    let scores = tally.best(candidates(script, own), own);
+    let scores = tally.best(candidates(script, own), own, LEAST_WORDS - 1);
     let close = data::members(own).fold(0, |set, language| set | PROFILES[language].close);
     match scores.iter().position(|score| speaks(score, close, tally.len())) {
         // Another language that fares better, but not well enough, makes the case unclear.
@@ -201,12 +201,12 @@ fn speaks(score: &Score, close: Set, words: usize) -> bool {
 
 /// The languages that words of a script can be in, but for those that can not be told from the declared one.
 pub(super) fn candidates(script: Script, own: Set) -> Set {
-    data::select(|profile| profile.script() == Some(script)) & !own
+    data::WRITTEN_IN[script as usize] & !own
 }
 
 /// The languages in Latin letters that are not their own.
 pub(super) fn romanised() -> Set {
-    data::select(Profile::is_romanised)
+    *data::ROMANISED
 }
 
 fn foreign_verdict(evidence: &Evidence<'_>, tally: &Tally<'_>, scores: &[Score], own: Set) -> Verdict {
@@ -252,7 +252,7 @@ fn by_script(script: Script, declared: &Declared) -> Verdict {
             words: Vec::new(),
             against: 0,
         },
-        _ => Verdict::Script { script, language: None },
+        _ => Verdict::Script,
     }
 }
 

@@ -67,7 +67,7 @@ fn foreign(declared: &Declared, words: &[Word], own: Set) -> Option<Passage> {
 /// A sentence in letters that the declared language does not use. Names in Latin letters are common everywhere.
 fn in_another_script(words: &[Word], script: Script, letters: usize) -> Option<(&'static str, bool)> {
     let tally = Tally::of(words, script);
-    let best = tally.best(candidates(script, 0) & !romanised(), 0).first().copied();
+    let best = tally.best(candidates(script, 0) & !romanised(), 0, LEAST_WORDS).first().copied();
     let known = best.filter(|best| best.hits >= LEAST_WORDS && best.hits * 5 >= tally.len() * 2);
     let enough = if script.is_dense() { letters * 2 > LEAST_LETTERS } else { letters >= LEAST_LETTERS };
     match known {
@@ -79,11 +79,14 @@ fn in_another_script(words: &[Word], script: Script, letters: usize) -> Option<(
 
 /// A sentence in the right letters with words that the declared language does not have.
 fn in_another_language(words: &[Word], script: Script, own: Set) -> Option<&'static str> {
+    if words.iter().filter(|word| word.lists != 0 && word.lists & own == 0).count() < LEAST_WORDS {
+        return None;
+    }
     let tally = Tally::of(words, script);
     if own == 0 || tally.len() < LEAST_WORDS {
         return None;
     }
-    let best = tally.best(candidates(script, own), own).first().copied()?;
+    let best = tally.best(candidates(script, own), own, LEAST_WORDS).first().copied()?;
     let close = data::members(own).fold(0, |set, language| set | PROFILES[language].close);
     let least = LEAST_WORDS + usize::from(close & 1 << best.language != 0) + usize::from(best.profile().is_romanised());
     let speaks = best.words >= least && best.against == 0 && best.words * 5 >= tally.len() * 2;

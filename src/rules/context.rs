@@ -41,6 +41,9 @@ impl<T> Latest<T> {
     }
 }
 
+/// A variant, and what was read in it where its language is known.
+type LatestReading<'r> = (&'r Variant, Option<Rc<Reading<'r>>>);
+
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
     files: &'r [File],
@@ -58,7 +61,7 @@ pub struct Context<'r> {
     slips: Latest<Slip>,
     variants: OnceCell<Rc<[Compared<'r>]>>,
     /// The variant that was read last, and its language.
-    reading: RefCell<Option<(&'r Variant, Option<Rc<Reading<'r>>>)>>,
+    reading: RefCell<Option<LatestReading<'r>>>,
 }
 
 impl<'r> Context<'r> {

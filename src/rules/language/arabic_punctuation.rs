@@ -1,6 +1,6 @@
 //! Latin commas and question marks in Arabic writing.
 
-use crate::language::{Declared, Script};
+use crate::language::{Reading, Script};
 use crate::rules::prelude::*;
 use crate::text::url;
 use crate::text::wording::counted;
@@ -10,8 +10,8 @@ pub struct ArabicPunctuation;
 
 impl Rule for ArabicPunctuation {
     fn text(&self, text: &Text, surface: Surface, cx: &mut Context<'_>) {
-        let declared = cx.variant().and_then(|variant| Declared::of(&variant.language.as_ref()?.value));
-        if surface == Surface::Url || declared.is_none_or(|declared| !declared.scripts.contains(&Script::Arabic)) {
+        let is_arabic = |reading: &Reading<'_>| reading.declared.scripts.contains(&Script::Arabic);
+        if surface == Surface::Url || !cx.reading().is_some_and(|reading| is_arabic(&reading)) {
             return;
         }
         let latin = latin_marks(text.value());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::Place;
-use crate::language::{Chinese, Declared};
+use crate::language::Chinese;
 use crate::rules::prelude::*;
 use crate::text::wording::number;
 
@@ -14,12 +14,13 @@ pub struct ChineseCharacters;
 const QUOTED: usize = 8;
 
 impl Rule for ChineseCharacters {
-    fn variant(&self, variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
-        let Some(declared) = variant.language.as_ref().and_then(|leaf| Declared::of(&leaf.value)) else { return };
+    fn variant(&self, _variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
+        let Some(reading) = cx.reading() else { return };
+        let declared = &reading.declared;
         let Some(expected) = Chinese::expected(declared.code) else { return };
         let (wrong, mut places, mut seen, mut count, mut component) =
             (expected.other(), Vec::new(), Vec::new(), 0, "body");
-        for (text, surface) in crate::language::texts(variant) {
+        for (text, surface) in &reading.evidence.texts {
             for run in runs(text.value(), wrong) {
                 for character in text.value()[run.clone()].chars() {
                     count += 1;

@@ -1,7 +1,7 @@
 //! A right-to-left text whose first letter turns it around.
 
+use crate::language::Script;
 use crate::language::direction::{Direction, first_strong};
-use crate::language::{Declared, Script};
 use crate::rules::prelude::*;
 
 /// `language/reading-direction`
@@ -9,9 +9,8 @@ pub struct ReadingDirection;
 
 impl Rule for ReadingDirection {
     fn text(&self, text: &Text, surface: Surface, cx: &mut Context<'_>) {
-        let Some(declared) = cx.variant().and_then(|variant| Declared::of(&variant.language.as_ref()?.value)) else {
-            return;
-        };
+        let Some(reading) = cx.reading() else { return };
+        let declared = &reading.declared;
         let is_line = matches!(surface, Surface::Header | Surface::Body | Surface::Footer | Surface::CardBody);
         if !is_line || !declared.scripts.iter().all(|script| script.is_right_to_left()) {
             return;

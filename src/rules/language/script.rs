@@ -11,7 +11,9 @@ pub struct Script;
 impl Rule for Script {
     fn variant(&self, _variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
         let Some(reading) = cx.reading() else { return };
-        let Verdict::Script { .. } = reading.verdict else { return };
+        if reading.verdict != Verdict::Script {
+            return;
+        }
         let Some((place, component)) = main_place(&reading, cx) else { return };
         let mut own: Vec<&str> = reading.declared.scripts.iter().map(|script| script.name()).collect();
         own.dedup();
