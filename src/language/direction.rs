@@ -81,7 +81,6 @@ fn is_isolate(character: char) -> bool {
 
 /// Which way the first letter of a text is read, with its place. A mark that only says the direction counts.
 pub fn first_strong(text: &str, variables: &[crate::text::Variable]) -> Option<(Direction, Range<usize>)> {
-    let is_variable = |at: usize| variables.iter().any(|variable| variable.range.contains(&at));
     let strong = |(at, character): (usize, char)| {
         let direction = match character {
             '\u{200E}' | '\u{202A}' | '\u{202D}' | '\u{2066}' => Direction::LeftToRight,
@@ -91,7 +90,16 @@ pub fn first_strong(text: &str, variables: &[crate::text::Variable]) -> Option<(
         };
         Some((direction, at..at + character.len_utf8()))
     };
-    text.char_indices().filter(|(at, _)| !is_variable(*at)).find_map(strong)
+    outside(text, variables.iter().map(|variable| variable.range.clone())).find_map(strong)
+}
+
+/// The characters of a text outside of some ranges, which are in its order.
+pub fn outside(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> impl Iterator<Item = (usize, char)> {
+    let mut ranges = ranges.peekable();
+    text.char_indices().filter(move |(at, _)| {
+        while ranges.next_if(|range| range.end <= *at).is_some() {}
+        ranges.peek().is_none_or(|range| *at < range.start)
+    })
 }
 
 /// The ways a line is read.

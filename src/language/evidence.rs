@@ -34,14 +34,13 @@ impl<'v> Evidence<'v> {
 
     /// The text that says most: the body, else the longest.
     pub fn main_text(&self) -> Option<usize> {
+        let mut letters = vec![0; self.texts.len()];
+        for word in &self.words {
+            letters[word.text] += word.letters;
+        }
         let body = self.texts.iter().position(|(_, surface)| *surface == Surface::Body);
-        let has_words = |index: &usize| self.words.iter().any(|word| word.text == *index);
-        body.filter(has_words).or_else(|| {
-            let letters = |index: usize| -> usize {
-                self.words.iter().filter(|word| word.text == index).map(|word| word.letters).sum()
-            };
-            (0..self.texts.len()).filter(has_words).max_by_key(|index| letters(*index))
-        })
+        let longest = || (0..letters.len()).max_by_key(|index| letters[*index]);
+        body.filter(|index| letters[*index] > 0).or_else(longest).filter(|index| letters[*index] > 0)
     }
 }
 

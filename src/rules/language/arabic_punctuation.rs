@@ -1,5 +1,6 @@
 //! Latin commas and question marks in Arabic writing.
 
+use crate::language::direction::outside;
 use crate::language::{Reading, Script};
 use crate::rules::prelude::*;
 use crate::text::url;
@@ -32,10 +33,9 @@ impl Rule for ArabicPunctuation {
 
 /// Each sign right behind an Arabic letter, outside of addresses, with the one to write.
 fn latin_marks(text: &str) -> Vec<(usize, char, &'static str)> {
-    let links: Vec<_> = url::find(text).map(|link| link.range).collect();
     let mut marks = Vec::new();
     let mut behind_letter = false;
-    for (at, character) in text.char_indices() {
+    for (at, character) in outside(text, url::find(text).map(|link| link.range)) {
         let right = match character {
             ',' => "،",
             ';' => "؛",
@@ -46,7 +46,7 @@ fn latin_marks(text: &str) -> Vec<(usize, char, &'static str)> {
                 continue;
             }
         };
-        if behind_letter && !links.iter().any(|link| link.contains(&at)) {
+        if behind_letter {
             marks.push((at, character, right));
         }
     }

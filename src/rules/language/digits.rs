@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::direction::outside;
 use crate::rules::prelude::*;
 
 /// `language/digits`
@@ -86,10 +87,10 @@ struct Number {
 /// The numbers of a text that a person writes. Phone numbers, codes and addresses are Western everywhere.
 fn numbers(text: &Text) -> Vec<Number> {
     let value = text.value();
-    let is_variable = |at: usize| text.variables.list.iter().any(|variable| variable.range.contains(&at));
+    let variables = text.variables.list.iter().map(|variable| variable.range.clone());
     let mut numbers: Vec<Number> = Vec::new();
-    for (at, digit) in value.char_indices() {
-        let Some(kind) = Kind::of(digit).filter(|_| !is_variable(at)) else { continue };
+    for (at, digit) in outside(value, variables) {
+        let Some(kind) = Kind::of(digit) else { continue };
         let end = at + digit.len_utf8();
         match numbers.last_mut() {
             Some(last) if last.range.end == at && last.kind == kind => last.range.end = end,

@@ -1,7 +1,7 @@
 //! A right-to-left text whose first letter turns it around.
 
 use crate::language::Script;
-use crate::language::direction::{Direction, first_strong};
+use crate::language::direction::{Direction, first_strong, outside};
 use crate::rules::prelude::*;
 
 /// `language/reading-direction`
@@ -31,9 +31,8 @@ impl Rule for ReadingDirection {
 
 /// How many letters are read from right to left, and how many are not, outside of variables.
 fn letters(text: &Text) -> (usize, usize) {
-    let inside = |at: usize| text.variables.list.iter().any(|variable| variable.range.contains(&at));
-    let scripts =
-        text.value().char_indices().filter(|(at, _)| !inside(*at)).filter_map(|(_, letter)| Script::of(letter));
+    let variables = text.variables.list.iter().map(|variable| variable.range.clone());
+    let scripts = outside(text.value(), variables).filter_map(|(_, letter)| Script::of(letter));
     scripts.fold(
         (0, 0),
         |(right, left), script| {
