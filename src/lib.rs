@@ -25,6 +25,7 @@ pub mod config;
 pub mod finding;
 pub mod fix;
 pub mod input;
+pub mod media;
 pub mod policy;
 pub mod preview;
 pub mod report;

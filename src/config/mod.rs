@@ -2,6 +2,7 @@
 
 mod discover;
 mod links;
+mod media;
 mod section;
 
 use crate::input::{Source, Trouble};
@@ -11,12 +12,15 @@ use crate::template::object::Reader;
 
 pub use discover::{FILE_NAME, discover};
 pub use links::Links;
+pub use media::Media;
 
 /// What the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// Where links may lead.
     pub links: Links,
+    /// The files that templates name.
+    pub media: Media,
 }
 
 /// Something in the file that can not be followed.
@@ -54,8 +58,10 @@ fn read(reader: &mut Reader<'_>, root: syntax::NodeId) -> Config {
         reader.misfit_type(root, "the configuration".to_owned(), "a group of keys, such as `links`");
         return Config::default();
     }
-    let fields = reader.fields(root, "the configuration", &["links"]);
-    Config { links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default() }
+    let fields = reader.fields(root, "the configuration", &["links", "media"]);
+    let links = fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default();
+    let media = fields.get("media").map(|field| Media::read(reader, field)).unwrap_or_default();
+    Config { links, media }
 }
 
 fn error(span: Span, message: String) -> ConfigError {

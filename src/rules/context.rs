@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
+use crate::media::{Item, Obstacle, Shelf};
 use crate::policy::content::{self, Found};
 use crate::rules::formatting::Slip;
 use crate::rules::{File, Metadata};
@@ -39,10 +40,19 @@ impl<T> Latest<T> {
     }
 }
 
+/// What a run knows beside its files.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'r> {
+    /// What the team says in its configuration.
+    pub config: &'r Config,
+    /// The media files that templates name.
+    pub shelf: &'r Shelf<'r>,
+}
+
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
     files: &'r [File],
-    config: &'r Config,
+    surroundings: Surroundings<'r>,
     pub(super) rule: Option<&'static Metadata>,
     pub(super) file: FileId,
     pub(super) template: Option<&'r Template>,
@@ -57,10 +67,10 @@ pub struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
-    pub(super) fn new(files: &'r [File], file: FileId, config: &'r Config) -> Self {
+    pub(super) fn new(files: &'r [File], file: FileId, surroundings: Surroundings<'r>) -> Self {
         Self {
             files,
-            config,
+            surroundings,
             rule: None,
             file,
             template: None,
@@ -76,7 +86,17 @@ impl<'r> Context<'r> {
 
     /// What the team says in its configuration.
     pub fn config(&self) -> &'r Config {
-        self.config
+        self.surroundings.config
+    }
+
+    /// The media files of the run.
+    pub fn shelf(&self) -> &'r Shelf<'r> {
+        self.surroundings.shelf
+    }
+
+    /// What the file really is that a `media` names; nothing where media files are not looked at.
+    pub fn media(&self, leaf: &Leaf) -> Option<Result<Arc<Item>, Obstacle>> {
+        self.shelf().look(self.file()?.source.path(), &leaf.value)
     }
 
     /// The file the walk is in.

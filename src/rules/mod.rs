@@ -18,12 +18,13 @@ pub mod formatting;
 pub mod header;
 pub mod identity;
 pub mod links;
+pub mod media;
 pub mod offer;
 pub mod policy;
 pub mod syntax;
 pub mod variables;
 
-pub use context::Context;
+pub use context::{Context, Surroundings};
 pub use metadata::{Fixable, Metadata, Reference};
 pub use walk::{Failure, File, check_file, check_run};
 
