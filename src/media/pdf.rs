@@ -24,13 +24,14 @@ pub fn read(reader: &mut Reader<'_>) -> Document {
         names.extend(without_streams(&reader.tail(HEAD, TAIL)));
     }
     let last = &tail[tail.len().saturating_sub(END)..];
+    let has_end = memmem::rfind(last, b"%%EOF").is_some();
     Document {
         version: version(&head),
         encrypted: is_encrypted(&tail, reader),
         pages: pages(&head, &names, reader.size() <= HEAD),
         scripts: has_name(&names, b"JavaScript"),
         launches: launches(&names),
-        damage: memmem::rfind(last, b"%%EOF").is_none().then_some(Damage::Cut),
+        damage: (!has_end || is_shorter_than_it_says(&head, reader.size())).then_some(Damage::Cut),
     }
 }
 
@@ -119,9 +120,19 @@ fn names(bytes: &[u8]) -> impl Iterator<Item = (Vec<u8>, Range<usize>)> {
     })
 }
 
+/// A file made for the web has an end mark behind its front page too, and says there how long all of it is.
+fn is_shorter_than_it_says(head: &[u8], size: u64) -> bool {
+    let front = front(head);
+    has_name(front, b"Linearized") && number_after(front, b"L").is_some_and(|length| u64::from(length) > size)
+}
+
+fn front(head: &[u8]) -> &[u8] {
+    &head[..head.len().min(1024)]
+}
+
 /// From the front page of a file made for the web, else the largest count of a file that was seen whole.
 fn pages(head: &[u8], names: &[u8], whole: bool) -> Option<u32> {
-    let front = &head[..head.len().min(1024)];
+    let front = front(head);
     if has_name(front, b"Linearized") {
         return number_after(front, b"N");
     }
