@@ -6,7 +6,7 @@
 //! - `WALINT_MUTANTS_SECONDS` is how long each target runs, 2 if it is not set;
 //! - `WALINT_MUTANTS_FROM` is the number of the first mutant.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -147,7 +147,7 @@ mod tests {
         let mut reader = Reader::new(&mut source, 20_000);
         assert_eq!(reader.bytes(8_190, 5), content[8_190..8_195]);
         assert_eq!(reader.bytes(19_998, 10), content[19_998..]);
-        assert_eq!(reader.bytes(u64::MAX - 1, u64::MAX), []);
+        assert!(reader.bytes(u64::MAX - 1, u64::MAX).is_empty());
         assert_eq!(reader.u32(19_998), None);
         assert_eq!(reader.tail(19_999, 5), content[19_999..]);
         assert!(!reader.is_exhausted());
@@ -158,7 +158,7 @@ mod tests {
         let mut source = Cursor::new(vec![7; 10]);
         let mut reader = Reader::new(&mut source, 1_000_000);
         assert_eq!(reader.bytes(0, 100), [7; 10]);
-        assert_eq!(reader.bytes(900_000, 100), []);
+        assert!(reader.bytes(900_000, 100).is_empty());
     }
 
     #[test]
