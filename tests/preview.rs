@@ -172,7 +172,7 @@ fn the_languages_of_a_name_are_together_wherever_they_stand() {
 #[test]
 fn findings_are_counted_and_do_not_stand_in_the_way() {
     let broken = ORDER.replace("      example: {name: Ana}\n", "");
-    let folder = Folder::with(&[("a.yaml", &broken)]);
+    let folder = Folder::with(&[("a.yaml", &broken.replace("media: img/banner.png, ", ""))]);
     assert!(folder.shown(&["a.yaml"]).contains("1 error: run `walint check` to see why."));
 }
 

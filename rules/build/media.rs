@@ -65,6 +65,8 @@ struct Media {
 #[serde(deny_unknown_fields)]
 struct Type {
     name: String,
+    #[serde(default)]
+    short: String,
     mime: String,
     extensions: Vec<String>,
     #[serde(default)]
@@ -99,11 +101,11 @@ struct Format {
 
 fn types(code: &mut String, types: &BTreeMap<String, Type>) -> Result<()> {
     writeln!(code, "/// Every type that is recognised.\npub static TYPES: &[MediaType] = &[")?;
-    for (id, Type { name, mime, extensions, instead }) in types {
+    for (id, Type { name, short, mime, extensions, instead }) in types {
         // A type that the library does not know fails to compile under its name.
         writeln!(
             code,
-            "    MediaType {{ kind: Kind::{}, name: {name:?}, mime: {mime:?}, extensions: &{extensions:?}, instead: {instead:?} }},",
+            "    MediaType {{ kind: Kind::{}, name: {name:?}, short: {short:?}, mime: {mime:?}, extensions: &{extensions:?}, instead: {instead:?} }},",
             camel_case(id)
         )?;
     }

@@ -20,6 +20,7 @@ pub struct DiskMedia;
 
 impl MediaFiles for DiskMedia {
     fn locate(&self, template: &str, media: &str) -> Result<Located, Obstacle> {
+        let media = media.trim();
         if let Some(obstacle) = obstacle(media) {
             return Err(obstacle);
         }
@@ -50,7 +51,7 @@ impl MediaFiles for DiskMedia {
 
     fn nearest(&self, template: &str, media: &str) -> Option<String> {
         let folder = self.folder(template)?;
-        meant(&folder, media, root(&folder))
+        meant(&folder, media.trim(), root(&folder))
     }
 
     fn open(&self, file: &Located) -> io::Result<Box<dyn ReadSeek>> {

@@ -116,15 +116,18 @@ pub(super) fn name_of(kind: Kind) -> &'static str {
     media_type(kind).map_or("a file of no known kind", |known| known.name)
 }
 
-/// What a format takes, in words: `a JPEG picture or a PNG picture`.
+/// What a format takes, in words: `JPEG or PNG`.
 pub(super) fn taken_by(format: &MediaFormat) -> String {
-    let names: Vec<&str> = format.kinds.iter().map(|kind| name_of(*kind)).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first, second] => format!("{first} or {second}"),
-        // A document: PDF is what everybody can open.
-        _ => format!("{}, a text or an Office document", name_of(Kind::Pdf)),
+    let mut names: Vec<&str> = Vec::new();
+    for name in format.kinds.iter().filter_map(|kind| Some(media_type(*kind)?.short)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 
