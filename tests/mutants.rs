@@ -1,7 +1,7 @@
 //! The fuzz targets of `tests/fuzz/targets/`, driven by mutants of good files: what runs where there is no fuzzer.
 //!
-//! A target is a file with `SEEDS`, a folder, and `run(&[u8])`, which panics where something is wrong. To add one, write
-//! the file, declare its module here and add a test of one line. Mutants are numbered, so that a failure comes again:
+//! A target is a file with `SEEDS`, a folder, and `run(&[u8])`, which panics where something is wrong. To add one,
+//! write the file, declare its module here and add a test of one line. Mutants are numbered, so that a failure comes again:
 //!
 //! - `WALINT_MUTANTS_SECONDS` is how long each target runs, 2 if it is not set;
 //! - `WALINT_MUTANTS_FROM` is the number of the first mutant.

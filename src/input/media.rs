@@ -119,6 +119,9 @@ fn meant(folder: &Path, media: &str, root: &Path) -> Option<String> {
     if let Some(alike) = alike {
         return Some(format!("{prefix}{alike}"));
     }
+    if !within.is_empty() && folder.join(name).is_file() {
+        return Some(name.to_owned());
+    }
     let below = self::names(folder, |kind| kind.is_dir());
     below.iter().find(|below| folder.join(below).join(name).is_file()).map(|below| format!("{below}/{name}"))
 }

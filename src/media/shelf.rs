@@ -26,7 +26,12 @@ pub struct Shelf<'f> {
     /// By the template's folder and what it says.
     located: Mutex<HashMap<(PathBuf, String), Result<Located, Obstacle>>>,
     items: Mutex<HashMap<PathBuf, Arc<OnceLock<Look>>>>,
+    /// How many suggestions each file with templates was given.
+    suggested: Mutex<HashMap<String, usize>>,
 }
+
+/// Folders are looked through for so many missing files of one file with templates.
+const SUGGESTIONS: usize = 16;
 
 impl<'f> Shelf<'f> {
     /// An empty one. Without files, nothing is ever found and nothing missed.
@@ -60,6 +65,21 @@ impl<'f> Shelf<'f> {
             Ok(Arc::new(Item { file, inspection }))
         })
         .clone()
+    }
+
+    /// The path that was probably meant by one that leads nowhere; not for more of them than a person would read.
+    pub fn nearest(&self, template: &str, media: &str) -> Option<String> {
+        let files = self.files?;
+        {
+            // One thread works through a file, so the same ones are always the first.
+            let mut suggested = lock(&self.suggested);
+            let count = suggested.entry(template.to_owned()).or_default();
+            *count += 1;
+            if *count > SUGGESTIONS {
+                return None;
+            }
+        }
+        files.nearest(template, media)
     }
 
     /// A number that files of the same content share: made of their size, their beginning and their end.

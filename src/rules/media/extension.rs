@@ -21,11 +21,13 @@ impl Rule for Extension {
             if fits || (other.is_none() && matches!(kind, Kind::Text | Kind::OldOffice)) {
                 continue;
             }
-            let says = other.map_or("does not say so", |other| other.name);
-            let joint = if other.is_some() { "is that of " } else { "" };
             let [right, ..] = known.extensions else { continue };
-            file.report(cx, format!("`{name}` is {}, and its name {joint}{says}", known.name))
-                .help(format!("end the name of the file with `.{right}`, or save it as what its name says"));
+            let (says, or) = match other {
+                Some(other) => (format!("is that of {}", other.name), ", or save it as what its name says"),
+                None => ("does not say so".to_owned(), ""),
+            };
+            file.report(cx, format!("`{name}` is {}, and its name {says}", known.name))
+                .help(format!("end the name of the file with `.{right}`{or}"));
         }
     }
 }

@@ -37,6 +37,6 @@ fn instead(kind: Kind, format: &MediaFormat) -> String {
     match known.map(|known| known.instead) {
         _ if kind == Kind::Gif && matches!(format.name, "GIF" | "VIDEO") => "save it as an MP4 video".to_owned(),
         Some(instead) if of_a_kind && !instead.is_empty() => instead.to_owned(),
-        _ => format!("choose a file of another kind: {}", shared::taken_by(format)),
+        _ => format!("choose another file: {}", shared::taken_by(format)),
     }
 }
