@@ -4,8 +4,9 @@ use rayon::prelude::*;
 
 use crate::finding::{FileId, Finding, Severity};
 use crate::input::Source;
+use crate::media::Shelf;
 use crate::report::Summary;
-use crate::rules::{self, Failure, File};
+use crate::rules::{self, Failure, File, Surroundings};
 use crate::settings::Settings;
 
 /// What a run found.
@@ -41,8 +42,10 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
         })
         .collect();
     let rules = settings.rules();
+    let shelf = Shelf::new(settings.media.as_deref());
+    let surroundings = Surroundings { config: &settings.config, shelf: &shelf };
     let checked: Vec<_> =
-        files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules, &settings.config))).collect();
+        files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules, surroundings))).collect();
 
     let mut findings = Vec::new();
     let mut failures = Vec::new();
@@ -50,7 +53,7 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
         findings.extend(found);
         failures.extend(failed.into_iter().map(|failure| (Some(file), failure)));
     }
-    let (found, failed) = rules::check_run(&files, &rules, &settings.config);
+    let (found, failed) = rules::check_run(&files, &rules, surroundings);
     findings.extend(found);
     failures.extend(failed.into_iter().map(|failure| (None, failure)));
     findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));

@@ -26,6 +26,7 @@ pub mod finding;
 pub mod fix;
 pub mod input;
 pub mod language;
+pub mod media;
 pub mod policy;
 pub mod preview;
 pub mod report;

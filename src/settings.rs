@@ -1,8 +1,10 @@
 //! What a run is asked to look for.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::config::Config;
+use crate::media::MediaFiles;
 use crate::rules::{self, Entry};
 use crate::text::similar::nearest;
 
@@ -17,6 +19,8 @@ pub struct Settings {
     pub named: HashSet<String>,
     /// What the team says in its configuration.
     pub config: Config,
+    /// Where the media files are that templates name; without it, none is looked at.
+    pub media: Option<Arc<dyn MediaFiles>>,
 }
 
 /// A rule or a whole family of rules.

@@ -6,13 +6,18 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use walint::config::Config;
 use walint::input::Trouble;
 use walint::{Settings, Source, check, rules};
 
+#[path = "common/media.rs"]
+mod media;
+
 /// One fenced block of a page: ```` ```yaml bad ```` or ```` ```json good ````, optionally `escaped`. A
-/// ```` ```yaml config ```` block before it is the configuration.
+/// ```` ```yaml config ```` block before it is the configuration. Files that it names with `media:` are those of
+/// `tests/media/`; see [`media::Fixtures`].
 struct Example {
     rule: &'static str,
     line: usize,
@@ -103,7 +108,7 @@ fn source(example: &Example) -> (String, Source) {
         let path = String::from_utf8(example.bytes.clone()).unwrap();
         return (path.clone(), Source::with_trouble(path, Trouble::Unreadable("there is no such file".to_owned())));
     }
-    let path = format!("example.{}", example.extension);
+    let path = format!("{}.{}", media::TEMPLATE, example.extension);
     (path.clone(), Source::new(path, example.bytes.clone()))
 }
 
@@ -175,7 +180,8 @@ fn bad_examples_fire_their_rule_where_they_are_marked_and_good_ones_fire_nothing
     let mut wrong = Vec::new();
     for example in examples() {
         let (path, source) = source(&example);
-        let mut settings = Settings { config: example.config.clone(), ..Settings::default() };
+        let files = Some(Arc::new(media::Fixtures) as _);
+        let mut settings = Settings { config: example.config.clone(), media: files, ..Settings::default() };
         settings.named.insert(path);
         let report = check(vec![source], &settings);
         let offset = report.files[0].source.offset();

@@ -4,14 +4,21 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use walint::input::DiskMedia;
 use walint::template::Category;
 use walint::{Settings, Source, check};
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        if entry.is_dir() { found.extend(files(&entry)) } else { found.push(entry) }
+        let is_template = entry.extension().is_some_and(|extension| extension == "yaml");
+        if entry.is_dir() {
+            found.extend(files(&entry));
+        } else if is_template {
+            found.push(entry);
+        }
     }
     found.sort();
     found
@@ -24,7 +31,7 @@ fn no_rule_has_anything_to_say_about_them() {
     let sources: Vec<Source> =
         paths.iter().map(|path| Source::new(path.to_str().unwrap(), fs::read(path).unwrap())).collect();
     let named = sources.iter().map(|source| source.path().to_owned()).collect();
-    let settings = Settings { named, ..Settings::default() };
+    let settings = Settings { named, media: Some(Arc::new(DiskMedia)), ..Settings::default() };
     let report = check(sources, &settings);
     let said: Vec<String> = report
         .findings

@@ -1,6 +1,7 @@
 //! Turns the rule pages and the policy facts under `rules/` into Rust, so that nothing is parsed at start-up.
 
 mod content;
+mod media;
 mod pages;
 mod policy;
 mod tongues;
@@ -17,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules = Path::new(&root).join("rules");
     fs::write(Path::new(&out).join("registry.rs"), pages::registry(&rules)?)?;
     fs::write(Path::new(&out).join("policy.rs"), policy::constants(&rules.join("policy"))?)?;
+    fs::write(Path::new(&out).join("media.rs"), media::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("content.rs"), content::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("tongues.rs"), tongues::constants(&rules.join("policy"))?)?;
     Ok(())

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
 use crate::config::{self, Config};
 use crate::finding::{FileId, Severity, position, sanitize};
-use crate::input::{Found, Source, read_file, read_stdin, walk};
+use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
 use crate::report::{Human, write_json};
 use crate::settings::{Selector, Settings};
 
@@ -48,7 +49,8 @@ fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
     let selectors = |written: &[String]| -> Result<Vec<Selector>, Vec<String>> {
         written.iter().map(|name| Selector::parse(name).map_err(|message| vec![message])).collect()
     };
-    Ok(Settings { select: selectors(&args.select)?, ignore: selectors(&args.ignore)?, config, ..Settings::default() })
+    let (select, ignore) = (selectors(&args.select)?, selectors(&args.ignore)?);
+    Ok(Settings { select, ignore, config, media: Some(Arc::new(DiskMedia)), ..Settings::default() })
 }
 
 /// The configuration that was named, else the nearest one, else none.

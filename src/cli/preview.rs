@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io;
+use std::sync::Arc;
 
 use anstream::StripStream;
 use rayon::prelude::*;
 
 use crate::check::{Report, check};
+use crate::config::Config;
 use crate::finding::FileId;
-use crate::input::{Found, Source, read_file, walk};
+use crate::input::{DiskMedia, Found, Source, read_file, walk};
 use crate::preview::{Languages, Stage, members, write_html, write_json, write_terminal};
 use crate::rules::File;
 use crate::settings::Settings;
@@ -48,7 +50,7 @@ pub fn run(args: &PreviewArgs, terminal: &mut Terminal) -> io::Result<Exit> {
                     return Ok(Exit::Usage);
                 }
             };
-            let report = check(sources, &Settings { named: named(&found), config, ..Settings::default() });
+            let report = check(sources, &settings(&found, config));
             draw(&report, args, &languages, &mut page)?;
             report.files
         }
@@ -83,6 +85,10 @@ pub(super) fn read(sources: Vec<Source>, found: &[Found]) -> Vec<File> {
 
 fn named(found: &[Found]) -> HashSet<String> {
     found.iter().filter(|file| file.named).map(|file| file.name.clone()).collect()
+}
+
+fn settings(found: &[Found], config: Config) -> Settings {
+    Settings { named: named(found), config, media: Some(Arc::new(DiskMedia)), ..Settings::default() }
 }
 
 fn draw(report: &Report, args: &PreviewArgs, languages: &Languages, page: &mut Vec<u8>) -> io::Result<()> {

@@ -3,6 +3,7 @@
 mod discover;
 mod languages;
 mod links;
+mod media;
 mod section;
 
 use crate::input::{Source, Trouble};
@@ -13,6 +14,7 @@ use crate::template::object::Reader;
 pub use discover::{FILE_NAME, discover};
 pub use languages::Languages;
 pub use links::Links;
+pub use media::Media;
 
 /// What the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Config {
     pub languages: Languages,
     /// Where links may lead.
     pub links: Links,
+    /// The files that templates name.
+    pub media: Media,
 }
 
 /// Something in the file that can not be followed.
@@ -59,10 +63,11 @@ fn read(reader: &mut Reader<'_>, root: syntax::NodeId, errors: &mut Vec<ConfigEr
         reader.misfit_type(root, "the configuration".to_owned(), "a group of keys, such as `links`");
         return Config::default();
     }
-    let fields = reader.fields(root, "the configuration", &["languages", "links"]);
+    let fields = reader.fields(root, "the configuration", &["languages", "links", "media"]);
     Config {
         languages: fields.get("languages").map(|field| Languages::read(reader, field, errors)).unwrap_or_default(),
         links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default(),
+        media: fields.get("media").map(|field| Media::read(reader, field)).unwrap_or_default(),
     }
 }
 

@@ -39,3 +39,19 @@ pub(super) fn texts(
     }
     texts
 }
+
+/// A value that is `true` or `false`; not there, it is `false`.
+pub(super) fn switch(reader: &mut Reader<'_>, field: Option<&Field>) -> bool {
+    let Some(field) = field else { return false };
+    let Some(leaf) = reader.leaf(field, EITHER) else { return false };
+    match leaf.value.trim() {
+        "true" => true,
+        "false" => false,
+        _ => {
+            reader.wrong_type(field, EITHER);
+            false
+        }
+    }
+}
+
+const EITHER: &str = "`true` or `false`";

@@ -1,7 +1,9 @@
 //! Which files are read, and what their bytes are.
 
+mod media;
 mod source;
 mod walk;
 
+pub use media::DiskMedia;
 pub use source::{Source, Trouble};
 pub use walk::{Found, read_file, read_stdin, walk};

@@ -126,7 +126,7 @@ fn read_limited(reader: impl Read, limit: u64) -> Result<Vec<u8>, Trouble> {
     if size > limit { Err(Trouble::TooLarge { size, limit }) } else { Ok(bytes) }
 }
 
-fn describe(error: &io::Error) -> String {
+pub(super) fn describe(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),

@@ -4,6 +4,7 @@
 use std::fmt;
 
 pub mod content;
+pub mod media;
 
 include!(concat!(env!("OUT_DIR"), "/policy.rs"));
 

@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
 use crate::language::{self, Reading};
+use crate::media::{Item, Obstacle, Shelf};
 use crate::policy::content::{self, Found};
 use crate::rules::formatting::Slip;
 use crate::rules::{File, Metadata};
@@ -44,10 +45,19 @@ impl<T> Latest<T> {
 /// A variant, and what was read in it where its language is known.
 type LatestReading<'r> = (&'r Variant, Option<Rc<Reading<'r>>>);
 
+/// What a run knows beside its files.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'r> {
+    /// What the team says in its configuration.
+    pub config: &'r Config,
+    /// The media files that templates name.
+    pub shelf: &'r Shelf<'r>,
+}
+
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
     files: &'r [File],
-    config: &'r Config,
+    surroundings: Surroundings<'r>,
     pub(super) rule: Option<&'static Metadata>,
     pub(super) file: FileId,
     pub(super) template: Option<&'r Template>,
@@ -65,10 +75,10 @@ pub struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
-    pub(super) fn new(files: &'r [File], file: FileId, config: &'r Config) -> Self {
+    pub(super) fn new(files: &'r [File], file: FileId, surroundings: Surroundings<'r>) -> Self {
         Self {
             files,
-            config,
+            surroundings,
             rule: None,
             file,
             template: None,
@@ -86,7 +96,17 @@ impl<'r> Context<'r> {
 
     /// What the team says in its configuration.
     pub fn config(&self) -> &'r Config {
-        self.config
+        self.surroundings.config
+    }
+
+    /// The media files of the run.
+    pub fn shelf(&self) -> &'r Shelf<'r> {
+        self.surroundings.shelf
+    }
+
+    /// What the file really is that a `media` names; nothing where media files are not looked at.
+    pub fn media(&self, leaf: &Leaf) -> Option<Result<Arc<Item>, Obstacle>> {
+        self.shelf().look(self.file()?.source.path(), &leaf.value)
     }
 
     /// The file the walk is in.
@@ -196,7 +216,7 @@ impl<'r> Context<'r> {
 
     /// All languages of the run side by side. They are compared once, however many rules ask.
     pub fn variants(&self) -> Rc<[Compared<'r>]> {
-        Rc::clone(self.variants.get_or_init(|| variants::compare(self.files, self.config).into()))
+        Rc::clone(self.variants.get_or_init(|| variants::compare(self.files, self.config()).into()))
     }
 
     /// The edit that puts `replacement` in place of a part of a scalar, written the way the scalar is written.

@@ -19,13 +19,14 @@ pub mod header;
 pub mod identity;
 pub mod language;
 pub mod links;
+pub mod media;
 pub mod offer;
 pub mod policy;
 pub mod syntax;
 pub mod variables;
 pub mod variants;
 
-pub use context::Context;
+pub use context::{Context, Surroundings};
 pub use metadata::{Fixable, Metadata, Reference};
 pub use walk::{Failure, File, check_file, check_run};
 

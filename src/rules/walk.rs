@@ -2,10 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::config::Config;
 use crate::finding::{FileId, Finding, Outcome, Severity};
 use crate::input::Source;
-use crate::rules::{Context, Entry};
+use crate::rules::{Context, Entry, Surroundings};
 use crate::syntax::{self, Problem, Tree};
 use crate::template::{self, Body, Buttons, Content, Header, Surface, Template, Text, Variant};
 
@@ -49,9 +48,14 @@ pub struct Failure {
 }
 
 /// Checks one file with every rule but those that look at a whole run.
-pub fn check_file(files: &[File], id: FileId, rules: &[Entry], config: &Config) -> (Vec<Finding>, Vec<Failure>) {
+pub fn check_file(
+    files: &[File],
+    id: FileId,
+    rules: &[Entry],
+    surroundings: Surroundings<'_>,
+) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
-    let mut cx = Context::new(files, id, config);
+    let mut cx = Context::new(files, id, surroundings);
     let Some(file) = files.get(id.0 as usize) else { return (Vec::new(), failures) };
     let mut walk = Walk { rules, failures: &mut failures };
     walk.each(&mut cx, |entry, cx| entry.rule.file(file, cx));
@@ -62,9 +66,9 @@ pub fn check_file(files: &[File], id: FileId, rules: &[Entry], config: &Config) 
 }
 
 /// Checks what can only be seen over all files together.
-pub fn check_run(files: &[File], rules: &[Entry], config: &Config) -> (Vec<Finding>, Vec<Failure>) {
+pub fn check_run(files: &[File], rules: &[Entry], surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
-    let mut cx = Context::new(files, FileId::default(), config);
+    let mut cx = Context::new(files, FileId::default(), surroundings);
     Walk { rules, failures: &mut failures }.each(&mut cx, |entry, cx| entry.rule.run(files, cx));
     (cx.findings, failures)
 }

@@ -1,6 +1,7 @@
 //! A sample of a media header that is no upload handle.
 
 use super::shared;
+use crate::policy::media::by_extension;
 use crate::rules::prelude::*;
 
 const UPLOAD: &str = "upload the file with the Resumable Upload API, and write the handle it returns, such as `4::...`";
@@ -33,6 +34,10 @@ fn kind(handle: &Leaf, template: &Template, component: &'static str, cx: &mut Co
         cx.report(cx.leaf(handle), "the sample is the id of an uploaded file, not an upload handle")
             .component(component)
             .help(UPLOAD);
+    } else if is_file_name(value) {
+        cx.report(cx.leaf(handle), "the sample is the name of a file, not an upload handle").component(component).help(
+            "write the path of a local file as `media`, or the handle that uploading it returns, such as `4::...`",
+        );
     } else if is_address(value) && template.status.is_none() {
         // Meta itself puts an address in the place of the handle when it returns a template.
         cx.report(cx.leaf(handle), "the sample is a web address, not an upload handle")
@@ -41,6 +46,12 @@ fn kind(handle: &Leaf, template: &Template, component: &'static str, cx: &mut Co
             .confidence(Confidence::Medium)
             .help(UPLOAD);
     }
+}
+
+/// A handle is made of parts with `:` between them, and no file name ends like it.
+fn is_file_name(value: &str) -> bool {
+    let ending = value.rsplit_once('.').map(|(_, ending)| ending);
+    !value.contains(':') && ending.is_some_and(|ending| by_extension(ending).is_some())
 }
 
 fn is_address(value: &str) -> bool {

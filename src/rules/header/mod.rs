@@ -10,7 +10,7 @@ pub mod media_example;
 pub mod media_handle;
 pub mod newline;
 pub mod product;
-mod shared;
+pub(super) mod shared;
 pub mod text_missing;
 pub mod unexpected_text;
 pub mod variables;

@@ -4,7 +4,7 @@ use crate::policy::Standing;
 use crate::rules::prelude::*;
 
 /// The headers of a variant: its own and those of its cards, each with the component it belongs to.
-pub(super) fn headers(variant: &Variant) -> impl Iterator<Item = (&Header, &'static str)> {
+pub(in crate::rules) fn headers(variant: &Variant) -> impl Iterator<Item = (&Header, &'static str)> {
     let cards = variant.carousel.iter().flat_map(|carousel| &carousel.cards);
     let own = variant.header.iter().map(|header| (header, "header"));
     own.chain(cards.filter_map(|card| Some((card.header.as_ref()?, "carousel"))))
