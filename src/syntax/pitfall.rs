@@ -78,6 +78,10 @@ fn colon(line: &str) -> bool {
 /// continue it.
 pub(super) fn extent(text: &str, start: usize) -> Option<Span> {
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    if is_in_brackets(&text[line_start..start]) {
+        let length = length_in_brackets(&text[start..]);
+        return (length > 0).then(|| Span::new(start, start + length));
+    }
     let indent = indentation(&text[line_start..]);
     let mut lines = text[start..].split_inclusive('\n');
     let mut offset = start;
@@ -98,6 +102,42 @@ pub(super) fn extent(text: &str, start: usize) -> Option<Span> {
     (end > start).then(|| Span::new(start, end))
 }
 
+/// Whether what follows on the line stands in `{...}` or `[...]`.
+fn is_in_brackets(line: &str) -> bool {
+    let (mut depth, mut quote) = (0_usize, None);
+    for character in line.chars() {
+        match (quote, character) {
+            (Some(mark), _) if mark == character => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(character),
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') => depth = depth.saturating_sub(1),
+            (None, _) => {}
+        }
+    }
+    depth > 0
+}
+
+/// How long a text in brackets is: up to the comma or the bracket that ends it. Its own `{{1}}` does not.
+fn length_in_brackets(rest: &str) -> usize {
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let mut depth = 0_usize;
+    let end = line.char_indices().find_map(|(at, character)| match character {
+        '{' | '[' => {
+            depth += 1;
+            None
+        }
+        '}' | ']' if depth > 0 => {
+            depth -= 1;
+            None
+        }
+        '}' | ']' => Some(at),
+        ',' if depth == 0 && line[at + 1..].starts_with([' ', '\t']) => Some(at),
+        _ => None,
+    });
+    line[..end.unwrap_or(line.len())].trim_end().len()
+}
+
 /// Whether nothing but text stands between `from` and the end of the line.
 pub(super) fn is_single_line_value(text: &str, from: usize) -> bool {
     let rest = text[from..].split(['\n', '\r']).next().unwrap_or("").trim();
@@ -114,5 +154,22 @@ fn without_comment(line: &str) -> &str {
     match line.find(" # ") {
         Some(at) => line[..at].trim_end(),
         None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_brackets_ends_with_its_bracket_or_comma() {
+        let value = |text: &str| {
+            let start = text.find(['*', '`']).unwrap();
+            extent(text, start).map(|span| text[span.range()].to_owned())
+        };
+        assert_eq!(value("a: {b: *Sale* {{1}}, c: d}\n").as_deref(), Some("*Sale* {{1}}"));
+        assert_eq!(value("a: [\"x]\", `b` }, c]\n").as_deref(), Some("`b`"));
+        assert_eq!(value("a: *Sale* 1,000 and, more\n").as_deref(), Some("*Sale* 1,000 and, more"));
+        assert_eq!(value("a: {b: c} *d\n").as_deref(), Some("*d"));
     }
 }
