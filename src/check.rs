@@ -33,25 +33,28 @@ pub enum FileStatus {
 
 /// Checks the sources of a run. The result is the same for any number of threads.
 pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
-    let files: Vec<File> = sources
+    let rules = settings.rules();
+    let shelf = Shelf::new(settings.media.as_deref());
+    let surroundings = Surroundings { config: &settings.config, shelf: &shelf };
+    let checked: Vec<_> = sources
         .into_par_iter()
         .enumerate()
         .map(|(index, source)| {
             let named = settings.named.contains(source.path());
-            File::read(FileId(u32::try_from(index).unwrap_or(u32::MAX)), source, named)
+            let mut file = File::read(FileId(u32::try_from(index).unwrap_or(u32::MAX)), source, named);
+            let found = rules::check_file(&file, &rules, surroundings);
+            file.forget_tree();
+            (file, found)
         })
         .collect();
-    let rules = settings.rules();
-    let shelf = Shelf::new(settings.media.as_deref());
-    let surroundings = Surroundings { config: &settings.config, shelf: &shelf };
-    let checked: Vec<_> =
-        files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules, surroundings))).collect();
 
+    let mut files = Vec::with_capacity(checked.len());
     let mut findings = Vec::new();
     let mut failures = Vec::new();
     for (file, (found, failed)) in checked {
         findings.extend(found);
-        failures.extend(failed.into_iter().map(|failure| (Some(file), failure)));
+        failures.extend(failed.into_iter().map(|failure| (Some(file.id), failure)));
+        files.push(file);
     }
     let (found, failed) = rules::check_run(&files, &rules, surroundings);
     findings.extend(found);

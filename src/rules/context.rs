@@ -56,6 +56,7 @@ pub struct Surroundings<'r> {
 
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
+    /// The file that is checked by itself, or all files of the run.
     files: &'r [File],
     surroundings: Surroundings<'r>,
     pub(super) rule: Option<&'static Metadata>,
@@ -111,7 +112,12 @@ impl<'r> Context<'r> {
 
     /// The file the walk is in.
     pub fn file(&self) -> Option<&'r File> {
-        self.files.get(self.file.0 as usize)
+        self.file_of(self.file)
+    }
+
+    fn file_of(&self, id: FileId) -> Option<&'r File> {
+        let first = self.files.first()?.id.0;
+        self.files.get(id.0.checked_sub(first)? as usize)
     }
 
     /// The template the walk is in.
@@ -136,12 +142,12 @@ impl<'r> Context<'r> {
 
     /// Whether a key stands there without a value.
     pub fn is_absent(&self, field: &Field) -> bool {
-        self.file().is_some_and(|file| file.tree.is_absent(field.value))
+        self.file().is_some_and(|file| file.tree().is_absent(field.value))
     }
 
     /// The scalar behind a key; nothing for a list, a group of keys, or a value that is not there.
     pub fn scalar(&self, field: &Field) -> Option<Leaf> {
-        let tree = &self.file().filter(|_| !self.is_absent(field))?.tree;
+        let tree = self.file().filter(|_| !self.is_absent(field))?.tree();
         let value = tree.scalar(field.value)?;
         Some(Leaf { value: Arc::clone(value), node: field.value, span: tree.span(field.value) })
     }
@@ -222,9 +228,7 @@ impl<'r> Context<'r> {
     /// The edit that puts `replacement` in place of a part of a scalar, written the way the scalar is written.
     /// Empty where that way of writing can not hold the replacement.
     pub fn replace(&self, leaf: &Leaf, range: Range<usize>, replacement: &str) -> Vec<Edit> {
-        let Some(NodeKind::Scalar { style, .. }) =
-            self.files.get(self.file.0 as usize).map(|file| &file.tree.node(leaf.node).kind)
-        else {
+        let Some(NodeKind::Scalar { style, .. }) = self.file().map(|file| &file.tree().node(leaf.node).kind) else {
             return Vec::new();
         };
         if leaf.value.is_empty() && *style == Style::Plain {
@@ -257,8 +261,8 @@ impl<'r> Context<'r> {
     }
 
     fn source_span(&self, file: FileId, leaf: &Leaf, range: Range<usize>) -> Span {
-        let Some(file) = self.files.get(file.0 as usize) else { return leaf.span };
-        let node = file.tree.node(leaf.node);
+        let Some(file) = self.file_of(file) else { return leaf.span };
+        let node = file.tree().node(leaf.node);
         let NodeKind::Scalar { value, style } = &node.kind else { return leaf.span };
         let mut maps = self.maps.borrow_mut();
         let map = maps

@@ -68,7 +68,7 @@ fn is_block(leaf: &Leaf, cx: &Context<'_>) -> bool {
 }
 
 fn style(leaf: &Leaf, cx: &Context<'_>) -> Option<Style> {
-    match cx.file()?.tree.node(leaf.node).kind {
+    match cx.file()?.tree().node(leaf.node).kind {
         NodeKind::Scalar { style, .. } => Some(style),
         _ => None,
     }

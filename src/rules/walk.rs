@@ -1,6 +1,7 @@
 //! One walk over the model drives all rules.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use crate::finding::{FileId, Finding, Outcome, Severity};
 use crate::input::Source;
@@ -15,8 +16,7 @@ pub struct File {
     pub id: FileId,
     /// Its text.
     pub source: Source,
-    /// Its values.
-    pub tree: Tree,
+    tree: OnceLock<Tree>,
     /// What is wrong with it as YAML or JSON.
     pub problems: Vec<Problem>,
     /// Its templates.
@@ -34,7 +34,18 @@ impl File {
         let parsed = if source.trouble().is_none() { syntax::parse(source.text()) } else { syntax::Parsed::default() };
         let content = template::lower(id, &parsed.tree);
         let complete = parsed.complete && source.trouble().is_none();
-        Self { id, source, tree: parsed.tree, problems: parsed.problems, content, complete, named }
+        Self { id, source, tree: parsed.tree.into(), problems: parsed.problems, content, complete, named }
+    }
+
+    /// Its values.
+    pub fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| syntax::parse(self.source.text()).tree)
+    }
+
+    /// Lets go of the values: thousands of files are held until the end of a run, and few are looked at again. Those
+    /// are read once more.
+    pub(crate) fn forget_tree(&mut self) {
+        self.tree = OnceLock::new();
     }
 }
 
@@ -48,15 +59,9 @@ pub struct Failure {
 }
 
 /// Checks one file with every rule but those that look at a whole run.
-pub fn check_file(
-    files: &[File],
-    id: FileId,
-    rules: &[Entry],
-    surroundings: Surroundings<'_>,
-) -> (Vec<Finding>, Vec<Failure>) {
+pub fn check_file(file: &File, rules: &[Entry], surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
-    let mut cx = Context::new(files, id, surroundings);
-    let Some(file) = files.get(id.0 as usize) else { return (Vec::new(), failures) };
+    let mut cx = Context::new(std::slice::from_ref(file), file.id, surroundings);
     let mut walk = Walk { rules, failures: &mut failures };
     walk.each(&mut cx, |entry, cx| entry.rule.file(file, cx));
     for template in &file.content.templates {

@@ -110,6 +110,6 @@ fn ttl(template: &Template) -> Option<&Field> {
 /// The time to live as it is written.
 fn seconds(member: Member<'_>) -> Option<String> {
     let value = ttl(member.template)?.value;
-    let absent = member.file.tree.is_absent(value);
-    member.file.tree.scalar(value).filter(|_| !absent).map(ToString::to_string)
+    let absent = member.file.tree().is_absent(value);
+    member.file.tree().scalar(value).filter(|_| !absent).map(ToString::to_string)
 }

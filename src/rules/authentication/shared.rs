@@ -44,7 +44,7 @@ pub(super) struct App {
 
 impl App {
     fn read(item: NodeId, cx: &Context<'_>) -> Option<Self> {
-        let tree = &cx.file()?.tree;
+        let tree = cx.file()?.tree();
         let entries = tree.entries(item)?;
         let field = |&(key, value): &(NodeId, NodeId)| {
             let name = tree.scalar(key).cloned().unwrap_or_default();
@@ -63,7 +63,7 @@ impl App {
 /// The items of `supported_apps`; nothing where that is no list.
 pub(super) fn app_items(button: &Button, cx: &Context<'_>) -> Option<Vec<NodeId>> {
     let field = button.fields.get("supported_apps")?;
-    Some(cx.file()?.tree.items(field.value)?.to_vec())
+    Some(cx.file()?.tree().items(field.value)?.to_vec())
 }
 
 /// The apps of an OTP button.

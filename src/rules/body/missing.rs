@@ -43,7 +43,7 @@ fn tell(key: Span, message: &str, help: String, cx: &mut Context<'_>) {
 fn is_misread(body: &Body, cx: &Context<'_>) -> bool {
     let Some(file) = cx.file() else { return false };
     match body.fields.get("text") {
-        Some(text) => !file.tree.is_absent(text.value),
+        Some(text) => !file.tree().is_absent(text.value),
         None => body.fields.0.is_empty() && has_wrong_value(body.key, file),
     }
 }
@@ -64,7 +64,7 @@ fn is_told_elsewhere(template: &Template, cx: &Context<'_>) -> bool {
         // A template without any text is told as that.
         return template.form == Form::Graph;
     };
-    let list = file.tree.span(components.value);
+    let list = file.tree().span(components.value);
     file.content.misfits.iter().any(|misfit| match misfit {
         Misfit::MissingType { at } => list.start <= at.start && at.end <= list.end,
         Misfit::WrongType { at, what, .. } => {

@@ -16,13 +16,14 @@ impl Rule for AppDeepLink {
             return;
         }
         let Some(part) = policy::part(policy::OBJECTS, "app_deep_link") else { return };
-        let Some(entries) = file.tree.entries(field.value) else {
+        let Some(entries) = file.tree().entries(field.value) else {
             cx.report(cx.at(field.key), "`app_deep_link` is not a group of keys")
                 .help(format!("write it with the keys {}", part.required.join(" and ")));
             return;
         };
-        let named =
-            |wanted: &str| entries.iter().find(|(key, _)| file.tree.scalar(*key).is_some_and(|name| &**name == wanted));
+        let named = |wanted: &str| {
+            entries.iter().find(|(key, _)| file.tree().scalar(*key).is_some_and(|name| &**name == wanted))
+        };
         for missing in part.required.iter().filter(|key| named(key).is_none()) {
             cx.report(cx.at(field.key), format!("`app_deep_link` has no `{missing}`")).help(format!("add `{missing}`"));
         }
@@ -36,7 +37,7 @@ impl Rule for AppDeepLink {
 }
 
 fn unknown(key: NodeId, known: &[&'static str], cx: &mut Context<'_>) {
-    let Some(tree) = cx.file().map(|file| &file.tree) else { return };
+    let Some(tree) = cx.file().map(|file| file.tree()) else { return };
     let Some(name) = tree.scalar(key).filter(|name| !known.contains(&&***name)) else { return };
     let help = nearest(name, known.iter().copied())
         .map_or_else(|| "remove it, or check its spelling".to_owned(), |near| format!("did you mean `{near}`?"));
@@ -44,7 +45,7 @@ fn unknown(key: NodeId, known: &[&'static str], cx: &mut Context<'_>) {
 }
 
 fn not_a_number(value: NodeId, cx: &mut Context<'_>) {
-    let Some(tree) = cx.file().map(|file| &file.tree) else { return };
+    let Some(tree) = cx.file().map(|file| file.tree()) else { return };
     let digits = tree.scalar(value).is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()));
     if !digits {
         cx.report(cx.at(tree.span(value)), "`meta_app_id` is not a number")

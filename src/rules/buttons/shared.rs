@@ -29,7 +29,7 @@ pub fn missing(button: &Button, key: &str, value: Option<&Leaf>, cx: &Context<'_
     match (value, button.fields.get(key)) {
         (Some(leaf), _) => leaf.value.trim().is_empty().then(|| cx.leaf(leaf)),
         (None, Some(field)) => {
-            let absent = cx.file().is_some_and(|file| file.tree.is_absent(field.value));
+            let absent = cx.file().is_some_and(|file| file.tree().is_absent(field.value));
             absent.then(|| cx.at(field.key))
         }
         (None, None) => Some(place(button, cx)),

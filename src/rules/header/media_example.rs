@@ -27,7 +27,7 @@ impl Rule for MediaExample {
 
 /// Samples that are no group of keys are told as such.
 fn has_a_misshapen_example(header: &Header, form: Form, cx: &Context<'_>) -> bool {
-    let is_group = |field: &Field| cx.file().is_some_and(|file| file.tree.entries(field.value).is_some());
+    let is_group = |field: &Field| cx.file().is_some_and(|file| file.tree().entries(field.value).is_some());
     let example = header.fields.get("example").filter(|field| !cx.is_absent(field));
     form == Form::Graph && example.is_some_and(|field| !is_group(field))
 }

@@ -20,7 +20,7 @@ impl Rule for LibraryInputs {
             inputs_alone(template, cx);
             return;
         }
-        let Some(tree) = cx.file().map(|file| &file.tree) else { return };
+        let Some(tree) = cx.file().map(|file| file.tree()) else { return };
         if let Some(field) = template.fields.get(BUTTON_INPUTS).filter(|field| !cx.is_absent(field)) {
             button_inputs(field.value, tree, cx);
         }

@@ -18,6 +18,6 @@ impl Rule for VariantsMissing {
 }
 
 fn is_empty(field: &Field, cx: &Context<'_>) -> bool {
-    let no_entries = |file: &File| file.tree.entries(field.value).is_some_and(<[_]>::is_empty);
+    let no_entries = |file: &File| file.tree().entries(field.value).is_some_and(<[_]>::is_empty);
     cx.is_absent(field) || cx.file().is_some_and(no_entries)
 }

@@ -11,8 +11,8 @@ impl Rule for HashComment {
     fn text(&self, text: &Text, _surface: Surface, cx: &mut Context<'_>) {
         let Some(file) = cx.file() else { return };
         let leaf = &text.leaf;
-        let plain = matches!(file.tree.node(leaf.node).kind, NodeKind::Scalar { style: Style::Plain, .. });
-        let comments = file.tree.comments();
+        let plain = matches!(file.tree().node(leaf.node).kind, NodeKind::Scalar { style: Style::Plain, .. });
+        let comments = file.tree().comments();
         let next = comments.partition_point(|comment| comment.span.start < leaf.span.end);
         let Some(comment) = comments.get(next).filter(|_| plain).map(|comment| comment.span) else { return };
         let between = file.source.slice(Span { start: leaf.span.end, end: comment.start });

@@ -23,7 +23,7 @@ impl Rule for NotATemplate {
 const HELP: &str = "a template has a `name`, a `category`, and `variants` (or `language` and `components`)";
 
 fn what_it_holds(file: &File) -> String {
-    let tree = &file.tree;
+    let tree = file.tree();
     let Some(&document) = tree.documents().first() else { return "it is empty".to_owned() };
     match &tree.node(document).kind {
         NodeKind::Scalar { .. } if tree.is_absent(document) => "it is empty".to_owned(),

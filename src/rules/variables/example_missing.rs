@@ -27,7 +27,7 @@ impl Rule for ExampleMissing {
 /// Where the samples belong, if there are none: the key that should hold them, else the component.
 fn place(part: Sampled<'_>, cx: &Context<'_>) -> Option<Span> {
     let Some(field) = part.fields.get("example") else { return Some(part.key) };
-    let written = cx.file().map_or(Span::default(), |file| file.tree.span(field.value));
+    let written = cx.file().map_or(Span::default(), |file| file.tree().span(field.value));
     if part.example.is_some_and(|example| !example.samples.is_empty()) || shared_samples::is_misshapen(written, cx) {
         return None;
     }

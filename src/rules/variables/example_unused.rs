@@ -27,7 +27,7 @@ impl Rule for ExampleUnused {
 /// The key of samples that are there.
 fn key(part: Sampled<'_>, cx: &Context<'_>) -> Option<Span> {
     let field = part.fields.get("example")?;
-    let tree = &cx.file()?.tree;
+    let tree = cx.file()?.tree();
     let told = tree.is_absent(field.value) || shared_samples::is_misshapen(tree.span(field.value), cx);
     (!told).then_some(field.key)
 }

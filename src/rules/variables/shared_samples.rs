@@ -28,7 +28,7 @@ pub(super) fn samples<'v>(variant: &'v Variant, cx: &Context<'_>) -> Vec<(Sample
 
 /// Whether a sample says nothing.
 pub(super) fn is_empty(sample: &Sample, cx: &Context<'_>) -> bool {
-    let absent = cx.file().is_some_and(|file| file.tree.is_absent(sample.value.node));
+    let absent = cx.file().is_some_and(|file| file.tree().is_absent(sample.value.node));
     absent || words::is_blank(&sample.value.value)
 }
 
