@@ -66,6 +66,7 @@ impl Source {
             text.truncate(nul);
             trouble = Some(Trouble::Nul);
         }
+        text.shrink_to_fit();
         Self { path, text, byte_order_mark, trouble, line_starts: OnceLock::new(), characters: OnceLock::new() }
     }
 

@@ -38,6 +38,7 @@ pub fn lower(file: FileId, tree: &Tree) -> Content {
     for &document in tree.documents() {
         lowering.document(document);
     }
+    lowering.content.templates.shrink_to_fit();
     Content { misfits: lowering.reader.misfits, ..lowering.content }
 }
 

@@ -65,6 +65,7 @@ impl Variables {
         while let Some(found) = memchr::memchr2(b'{', b'}', &text.as_bytes()[from..]) {
             from = variables.group(text, from + found);
         }
+        variables.list.shrink_to_fit();
         variables
     }
 

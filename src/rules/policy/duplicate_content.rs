@@ -1,6 +1,7 @@
 //! Two templates that say the same.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use crate::finding::Finding;
 use crate::rules::prelude::*;
@@ -14,7 +15,7 @@ impl Rule for DuplicateContent {
         let all: Vec<Said<'_>> = templates
             .flat_map(|template| template.variants.iter().filter_map(|variant| said(template, variant)))
             .collect();
-        let mut contents: HashMap<Content, usize> = HashMap::new();
+        let mut contents: HashMap<Content<'_>, usize> = HashMap::new();
         let mut in_language: HashMap<(usize, &str), Vec<&Said<'_>>> = HashMap::new();
         let mut in_any: HashMap<usize, Vec<&Said<'_>>> = HashMap::new();
         for said in &all {
@@ -42,7 +43,24 @@ fn meet<'a>(seen: &mut Vec<&'a Said<'a>>, said: &'a Said<'a>) -> Option<&'a Said
 }
 
 /// Body and footer, without differences in blanks.
-type Content = (String, String);
+#[derive(Eq)]
+struct Content<'t> {
+    body: &'t str,
+    footer: &'t str,
+}
+
+impl PartialEq for Content<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.body.split_whitespace().eq(other.body.split_whitespace())
+            && self.footer.split_whitespace().eq(other.footer.split_whitespace())
+    }
+}
+
+impl Hash for Content<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        [self.body, self.footer].iter().flat_map(|text| text.split_whitespace()).for_each(|word| word.hash(state));
+    }
+}
 
 /// One language of a template, and what it says.
 struct Said<'t> {
@@ -54,9 +72,9 @@ struct Said<'t> {
     footer: &'t str,
 }
 
-impl Said<'_> {
-    fn content(&self) -> Content {
-        (folded(&self.body.value), folded(self.footer))
+impl<'t> Said<'t> {
+    fn content(&self) -> Content<'t> {
+        Content { body: &self.body.value, footer: self.footer }
     }
 }
 
@@ -75,10 +93,6 @@ fn said<'t>(template: &'t Template, variant: &'t Variant) -> Option<Said<'t>> {
     let footer = variant.footer.as_ref().and_then(|footer| footer.text.as_ref()).map_or("", Text::value);
     let (name, language) = (template.name.as_ref()?.value.trim(), variant.language.as_ref()?.value.trim());
     (!body.value.trim().is_empty()).then_some(Said { name, language, template, variant, body, footer })
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn tell(said: &Said<'_>, twin: &Said<'_>, cx: &mut Context<'_>) {
