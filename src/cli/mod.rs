@@ -5,6 +5,7 @@ mod check;
 mod exit;
 mod explain;
 mod explain_code;
+mod formats;
 mod markdown;
 mod output;
 mod pictures;
