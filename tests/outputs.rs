@@ -89,6 +89,20 @@ fn a_file_name_alone_takes_what_would_be_printed() {
 }
 
 #[test]
+fn a_reader_who_goes_away_does_not_cost_the_files() {
+    let folder = folder();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_walint"))
+        .args(["--format", "human", "-o", "sarif=a.sarif"])
+        .current_dir(folder.path())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    child.wait().unwrap();
+    assert!(serde_json::from_slice::<Value>(&fs::read(folder.path().join("a.sarif")).unwrap()).is_ok());
+}
+
+#[test]
 fn what_can_not_be_written_is_told() {
     let folder = folder();
     for (arguments, words, wanted) in [

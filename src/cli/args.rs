@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 
-use super::formats;
+use super::{destination, formats};
 
 /// Checks WhatsApp message templates before you submit them to Meta.
 ///
@@ -50,8 +50,8 @@ pub struct CheckArgs {
     pub format: Option<formats::Format>,
     /// Write a report to a file: `sarif=walint.sarif` beside what is printed, any number of times; or a file name
     /// alone instead of printing.
-    #[arg(long, short, value_name = "[FORMAT=]FILE", value_parser = formats::Output::parse)]
-    pub output: Vec<formats::Output>,
+    #[arg(long, short, value_name = "[FORMAT=]FILE", value_parser = destination::Output::parse)]
+    pub output: Vec<destination::Output>,
     /// The mildest severity that makes the run fail.
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub fail_on: FailOn,

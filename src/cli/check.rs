@@ -14,15 +14,15 @@ use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::CheckArgs;
-use super::formats;
 use super::terminal::Terminal;
+use super::{destination, formats};
 
 /// The largest configuration that is read, in bytes.
 const CONFIG_SIZE: u64 = 256 * 1024;
 
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
-    if let Some(mistake) = formats::mistake(args) {
+    if let Some(mistake) = destination::mistake(args) {
         terminal.complain(&mistake);
         return Ok(Exit::Usage);
     }
@@ -80,7 +80,7 @@ fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
         paths => paths.iter().filter(|path| *path != stdin).cloned().collect(),
     };
     let mut found = walk(&paths);
-    found.retain(|file| !formats::is_earlier_report(args, file));
+    found.retain(|file| !destination::is_earlier_report(args, file));
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
     if args.paths.iter().any(|path| path == stdin) {

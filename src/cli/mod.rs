@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod destination;
 mod exit;
 mod explain;
 mod explain_code;

@@ -1,5 +1,7 @@
 //! Annotations beside the lines of a pull request: the workflow commands of GitHub Actions.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::io;
 
 use crate::check::Report;
@@ -67,14 +69,17 @@ fn groups<'f>(findings: &[&'f Finding], room: usize) -> Vec<Vec<&'f Finding>> {
     if single.len() <= room {
         return single;
     }
-    let by_file = grouped(findings, |a, b| a.rule.id == b.rule.id && a.place.file == b.place.file);
-    if by_file.len() <= room { by_file } else { grouped(findings, |a, b| a.rule.id == b.rule.id) }
+    let by_file = grouped(findings, |finding| (finding.rule.id, finding.place.file));
+    if by_file.len() <= room { by_file } else { grouped(findings, |finding| finding.rule.id) }
 }
 
-fn grouped<'f>(findings: &[&'f Finding], same: impl Fn(&Finding, &Finding) -> bool) -> Vec<Vec<&'f Finding>> {
+/// Findings that agree in a key, in the order of the first of each.
+fn grouped<'f, K: Eq + Hash>(findings: &[&'f Finding], key: impl Fn(&Finding) -> K) -> Vec<Vec<&'f Finding>> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    let mut known: HashMap<K, usize> = HashMap::new();
     for &finding in findings {
-        match groups.iter_mut().find(|group| group.first().is_some_and(|first| same(first, finding))) {
+        let index = *known.entry(key(finding)).or_insert(groups.len());
+        match groups.get_mut(index) {
             Some(group) => group.push(finding),
             None => groups.push(vec![finding]),
         }

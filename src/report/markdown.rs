@@ -56,7 +56,7 @@ fn whose(finding: &Finding) -> String {
 /// make a link, a mention or a picture of are shown as code as well.
 fn prose(text: &str) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return words(text);
     }
     let mut prose = String::with_capacity(text.len() + 16);
