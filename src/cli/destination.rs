@@ -30,7 +30,7 @@ impl Output {
     /// A sentence that says what was probably meant.
     pub fn parse(written: &str) -> Result<Self, String> {
         let (format, path) = match written.split_once('=') {
-            Some((name, path)) if name.chars().all(|character| character.is_ascii_alphanumeric()) => {
+            Some((name, path)) if !name.is_empty() && name.chars().all(|one| one.is_ascii_alphanumeric()) => {
                 (Some(format_named(name)?), path)
             }
             _ => (None, written),
@@ -111,6 +111,7 @@ mod tests {
             ("sarif=out/walint.sarif", file(Some(Format::Sarif), "out/walint.sarif")),
             ("JUnit=a=b.xml", file(Some(Format::Junit), "a=b.xml")),
             ("./a=b.txt", file(None, "./a=b.txt")),
+            ("=b.txt", file(None, "=b.txt")),
             ("sarf=x", Err("there is no format `sarf`; did you mean `sarif`?".to_owned())),
             ("json=", Err("the name of the file is missing".to_owned())),
         ] {
