@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 
+use super::{destination, formats};
+
 /// Checks WhatsApp message templates before you submit them to Meta.
 ///
 /// Says at the exact character what Meta will refuse, approve under a dearer category or show badly, why, and what
@@ -45,9 +47,13 @@ pub struct CheckArgs {
     /// Files and folders to check, or `-` for standard input. Without any: `templates/` where it exists, else
     /// this folder.
     pub paths: Vec<PathBuf>,
-    /// How to write the findings.
-    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
-    pub format: Format,
+    /// How to write the findings; by default for people, and as annotations where GITHUB_ACTIONS is `true`.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<formats::Format>,
+    /// Write a report to a file: `sarif=walint.sarif` beside what is printed, any number of times; or a file name
+    /// alone instead of printing.
+    #[arg(long, short, value_name = "[FORMAT=]FILE", value_parser = destination::Output::parse)]
+    pub output: Vec<destination::Output>,
     /// The mildest severity that makes the run fail.
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub fail_on: FailOn,
@@ -60,7 +66,7 @@ pub struct CheckArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Show errors only, and no summary.
+    /// Show errors only, and no summary. Formats for programs always hold everything.
     #[arg(long, short)]
     pub quiet: bool,
     /// Also list the files that are not templates.

@@ -9,20 +9,24 @@ use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
 use crate::config::{self, Config};
-use crate::finding::{FileId, Severity, position, sanitize};
+use crate::finding::{FileId, position};
 use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
-use crate::report::{Human, write_json};
 use crate::settings::{Selector, Settings};
 
 use super::Exit;
-use super::args::{CheckArgs, Format};
+use super::args::CheckArgs;
 use super::terminal::Terminal;
+use super::{destination, formats};
 
 /// The largest configuration that is read, in bytes.
 const CONFIG_SIZE: u64 = 256 * 1024;
 
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
+    if let Some(mistake) = destination::mistake(args) {
+        terminal.complain(&mistake);
+        return Ok(Exit::Usage);
+    }
     let mut settings = match settings(args) {
         Ok(settings) => settings,
         Err(messages) => {
@@ -36,12 +40,9 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     }
     let sources = sources(args, &mut settings);
     let report = check(sources, &settings);
-    match args.format {
-        Format::Human => write_human(&report, args, terminal)?,
-        Format::Json => write_json(&report, terminal.out())?,
-    }
-    terminal.flush()?;
-    Ok(verdict(&report, args, terminal))
+    let failure = formats::write(&report, args, terminal)?;
+    let verdict = verdict(&report, args, terminal);
+    Ok(failure.map_or(verdict, |failure| failure.max(verdict)))
 }
 
 fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
@@ -80,7 +81,8 @@ fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
         [] => vec![".".into()],
         paths => paths.iter().filter(|path| *path != stdin).cloned().collect(),
     };
-    let found = walk(&paths);
+    let mut found = walk(&paths);
+    found.retain(|file| !destination::is_earlier_report(args, file));
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
     if args.paths.iter().any(|path| path == stdin) {
@@ -89,23 +91,6 @@ fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
         sources.push(read_stdin(name, args.max_file_size));
     }
     sources
-}
-
-fn write_human(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::Result<()> {
-    let human = Human::new(report, terminal.colour());
-    let shown = report.findings.iter().filter(|finding| !args.quiet || finding.severity == Severity::Error);
-    for finding in shown {
-        human.finding(terminal.out(), finding)?;
-    }
-    if args.verbose {
-        for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Other) {
-            writeln!(terminal.out(), "not a template: {}", sanitize(file.source.path()))?;
-        }
-    }
-    if !args.quiet {
-        human.summary(terminal.out(), &report.summary())?;
-    }
-    Ok(())
 }
 
 fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {

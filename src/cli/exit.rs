@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-/// The four ways a run can end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The four ways a run can end, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Nothing at or above `--fail-on`.
     Clean,

@@ -2,9 +2,11 @@
 
 mod args;
 mod check;
+mod destination;
 mod exit;
 mod explain;
 mod explain_code;
+mod formats;
 mod markdown;
 mod output;
 mod pictures;

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use crate::finding::Severity;
 use crate::rules;
 
 use super::Exit;
@@ -34,12 +33,7 @@ fn table(out: &mut dyn Write) -> io::Result<()> {
             }
             family = rule.family();
         }
-        let severity = match rule.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
-        writeln!(out, "{:width$}  {severity:7}  {}", rule.id, rule.summary)?;
+        writeln!(out, "{:width$}  {:7}  {}", rule.id, rule.severity.name(), rule.summary)?;
     }
     writeln!(out, "\n{} rules. `walint explain RULE` says more about one.", rules::all().len())
 }

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::finding::sanitize;
+use crate::report::guard;
 
 use super::args::Color;
 
@@ -44,7 +45,7 @@ impl Terminal {
     /// Tells the person at the terminal that something is wrong with the run itself.
     pub fn complain(&mut self, message: &str) {
         // With nowhere to complain to, the exit code still says it.
-        drop(writeln!(self.err, "walint: {}", sanitize(message)));
+        drop(writeln!(self.err, "walint: {}", guard(&sanitize(message))));
     }
 
     /// Writes what is still held back.

@@ -12,7 +12,7 @@ use crate::syntax::Span;
 
 pub use fingerprint::fingerprint;
 pub use position::{Extent, Position, extent, position};
-pub use sanitize::sanitize;
+pub use sanitize::{is_unsafe, sanitize};
 
 /// What to do about a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -24,6 +24,17 @@ pub enum Severity {
     Warning,
     /// Will fail.
     Error,
+}
+
+impl Severity {
+    /// `error`, `warning` or `note`
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// What will happen.

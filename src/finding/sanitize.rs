@@ -21,7 +21,8 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-fn is_unsafe(character: char) -> bool {
+/// Whether a character could move a cursor, colour a terminal or reorder a line.
+pub fn is_unsafe(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         // Bidirectional controls and line separators.

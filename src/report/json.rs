@@ -1,14 +1,13 @@
 //! The JSON format that other programs rely on. Its shape is a contract: fields are added, never changed.
 
-use std::collections::HashMap;
 use std::io;
 
 use serde::Serialize;
 
 use crate::check::{FileStatus, Report};
-use crate::finding::{Applicability, Confidence, Extent, Finding, Outcome, Place, Severity, extent, fingerprint};
+use crate::finding::{Applicability, Confidence, Extent, Finding, Outcome, Place, Severity, extent};
 use crate::policy;
-use crate::report::Summary;
+use crate::report::{Summary, fingerprints, safe_json};
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -88,7 +87,7 @@ struct EditEntry<'r> {
 /// # Errors
 /// What the writer says.
 pub fn write_json(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut seen = HashMap::new();
+    let fingerprints = fingerprints(report);
     let document = Document {
         version: 1,
         tool: Tool { name: "walint", version: env!("CARGO_PKG_VERSION"), policy: policy::VERSION },
@@ -106,20 +105,19 @@ pub fn write_json(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
                 Some(FileEntry { path: file.source.path(), status, templates: templates.len(), variants })
             })
             .collect(),
-        findings: report.findings.iter().filter_map(|finding| entry(report, finding, &mut seen)).collect(),
+        findings: report
+            .findings
+            .iter()
+            .zip(fingerprints)
+            .filter_map(|(finding, name)| entry(report, finding, name))
+            .collect(),
         summary: report.summary(),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    safe_json::write(&document, out)
 }
 
-fn entry<'r>(report: &'r Report, finding: &'r Finding, seen: &mut HashMap<String, usize>) -> Option<FindingEntry<'r>> {
+fn entry<'r>(report: &'r Report, finding: &'r Finding, fingerprint: String) -> Option<FindingEntry<'r>> {
     let file = report.source(finding.place.file)?;
-    // Findings that agree in everything but their place are told apart by counting them.
-    let marked = report.marked(finding);
-    let nth = seen.entry(fingerprint(finding, marked, 0)).or_insert(0);
-    let print = fingerprint(finding, marked, *nth);
-    *nth += 1;
     Some(FindingEntry {
         rule: finding.rule.id,
         severity: finding.severity,
@@ -158,7 +156,7 @@ fn entry<'r>(report: &'r Report, finding: &'r Finding, seen: &mut HashMap<String
                     .collect(),
             })
             .collect(),
-        fingerprint: print,
+        fingerprint,
     })
 }
 

@@ -21,6 +21,8 @@ use crate::report::Summary;
 use paragraph::paragraph;
 use window::{Placed, windows};
 
+pub(super) use summary::headline;
+
 /// Writes findings one after the other. What one costs depends on the lines it shows, never on the size of its file.
 pub struct Human<'r> {
     sources: Vec<&'r Source>,
@@ -81,12 +83,12 @@ impl<'r> Human<'r> {
 
     fn headline(&self, out: &mut dyn Write, finding: &Finding) -> io::Result<()> {
         let styles = &self.theme.styles;
-        let (word, style) = match finding.severity {
-            Severity::Error => ("error", styles.error),
-            Severity::Warning => ("warning", styles.warning),
-            Severity::Note => ("note", styles.advice),
+        let style = match finding.severity {
+            Severity::Error => styles.error,
+            Severity::Warning => styles.warning,
+            Severity::Note => styles.advice,
         };
-        let title = format!("{word}[{}]:", finding.rule.id);
+        let title = format!("{}[{}]:", finding.severity.name(), finding.rule.id);
         let indent = title.chars().count() + 1;
         write!(out, "{} ", style.style(title))?;
         paragraph(out, &sanitize(&finding.message), indent, 2, self.width)
@@ -136,7 +138,7 @@ impl<'r> Human<'r> {
     }
 }
 
-fn styles(colour: bool) -> ThemeStyles {
+pub(super) fn styles(colour: bool) -> ThemeStyles {
     if !colour {
         return ThemeStyles::none();
     }
@@ -163,7 +165,7 @@ fn position_name(source: Option<&Source>, offset: usize) -> String {
 }
 
 /// ` in order_shipped (ar)`
-fn whose(finding: &Finding) -> String {
+pub(super) fn whose(finding: &Finding) -> String {
     match (&finding.template, &finding.language) {
         (Some(template), Some(language)) => format!(" in {template} ({language})"),
         (Some(one), None) | (None, Some(one)) => format!(" in {one}"),

@@ -8,12 +8,17 @@ use crate::report::Summary;
 
 /// Writes the figures and what to do next.
 pub fn write(out: &mut dyn Write, summary: &Summary, styles: &ThemeStyles) -> io::Result<()> {
-    writeln!(out, "{}: {}.", checked(summary), found(summary, styles))?;
+    writeln!(out, "{}", headline(summary, styles))?;
     let lines = [next(summary), unchecked(summary), fixable(summary), hidden(summary), others(summary)];
     for line in lines.into_iter().flatten() {
         writeln!(out, "{line}")?;
     }
     Ok(())
+}
+
+/// `Checked 3 templates in 5 language versions (2 files): 1 error, 2 warnings.`
+pub fn headline(summary: &Summary, styles: &ThemeStyles) -> String {
+    format!("{}: {}.", checked(summary), found(summary, styles))
 }
 
 /// `Checked 3 templates in 5 language versions (2 files)`

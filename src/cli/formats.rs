@@ -1,0 +1,134 @@
+//! The formats of a report, and which one goes where.
+
+use std::env;
+use std::fmt;
+use std::fs;
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+
+use crate::check::{FileStatus, Report};
+use crate::finding::{Severity, sanitize};
+use crate::report::{self, Human, Paths};
+
+use super::Exit;
+use super::args::CheckArgs;
+use super::destination;
+use super::output::write_file;
+use super::terminal::Terminal;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, with the lines.
+    Human,
+    /// One line a finding.
+    Concise,
+    /// For programs; its shape only ever grows.
+    Json,
+    /// SARIF 2.1.0: code scanning, editors.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    /// JUnit's XML: the test reports of CI servers.
+    Junit,
+    /// Checkstyle's XML: CI servers, review bots.
+    Checkstyle,
+    /// A summary to paste into a review.
+    Markdown,
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_possible_value().map_or(Ok(()), |value| f.write_str(value.get_name()))
+    }
+}
+
+/// Writes all reports: first the files, so that a reader of standard output who goes away does not cost them.
+///
+/// # Errors
+/// What standard output says. What goes wrong with a file is told, and is the exit.
+pub fn write(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Option<Exit>> {
+    let paths = repository();
+    let mut exit = None;
+    for output in &args.output {
+        let format = output.format.or(args.format).unwrap_or(Format::Human);
+        if let Some(name) = destination::overwritten(report, &output.path) {
+            terminal.complain(&format!("{name} was checked, so no report can be written over it"));
+            exit = exit.max(Some(Exit::Usage));
+            continue;
+        }
+        let mut bytes = Vec::new();
+        render(report, format, args, &paths, false, &mut bytes)?;
+        if let Err(failure) = write_file(&output.path, &bytes) {
+            terminal.complain(&failure.message);
+            exit = exit.max(Some(failure.exit));
+        }
+    }
+    if args.output.iter().all(|output| output.format.is_some()) {
+        let format = args.format.unwrap_or_else(default_format);
+        let mut bytes = Vec::new();
+        render(report, format, args, &paths, terminal.colour(), &mut bytes)?;
+        terminal.out().write_all(&bytes)?;
+        terminal.flush()?;
+    }
+    Ok(exit)
+}
+
+fn is_set(variable: &str) -> bool {
+    env::var_os(variable).is_some_and(|value| value == "true")
+}
+
+fn default_format() -> Format {
+    if is_set("GITHUB_ACTIONS") { Format::Github } else { Format::Human }
+}
+
+/// Paths for CI servers start at the root of the repository, wherever in it the step runs.
+fn repository() -> Paths {
+    let Some(folder) = env::current_dir().and_then(fs::canonicalize).ok() else { return Paths::default() };
+    let named = [("GITHUB_ACTIONS", "GITHUB_WORKSPACE"), ("GITLAB_CI", "CI_PROJECT_DIR")];
+    let root = named.into_iter().filter(|(server, _)| is_set(server)).find_map(|(_, variable)| env::var_os(variable));
+    let root = root.and_then(|root| fs::canonicalize(root).ok()).filter(|root| folder.starts_with(root));
+    Paths::new(root.as_deref().unwrap_or(&folder), &folder)
+}
+
+fn render(
+    report: &Report,
+    format: Format,
+    args: &CheckArgs,
+    paths: &Paths,
+    colour: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Human => human(report, args, colour, out),
+        Format::Concise => report::write_concise(report, args.quiet, colour, out),
+        Format::Json => report::write_json(report, out),
+        Format::Sarif => report::write_sarif(report, paths, out),
+        Format::Github => report::write_github(report, paths, args.quiet, out),
+        Format::Gitlab => report::write_gitlab(report, paths, out),
+        Format::Junit => report::write_junit(report, paths, &|severity| args.fail_on.includes(severity), out),
+        Format::Checkstyle => report::write_checkstyle(report, paths, out),
+        Format::Markdown => report::write_markdown(report, args.quiet, out),
+    }
+}
+
+fn human(report: &Report, args: &CheckArgs, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = Vec::new();
+    let human = Human::new(report, colour);
+    let shown = report.findings.iter().filter(|finding| !args.quiet || finding.severity == Severity::Error);
+    for finding in shown {
+        human.finding(&mut text, finding)?;
+    }
+    if args.verbose {
+        for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Other) {
+            writeln!(text, "not a template: {}", sanitize(file.source.path()))?;
+        }
+    }
+    if !args.quiet {
+        human.summary(&mut text, &report.summary())?;
+    }
+    out.write_all(report::guard(&String::from_utf8_lossy(&text)).as_bytes())
+}
