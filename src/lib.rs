@@ -25,6 +25,7 @@ pub mod config;
 pub mod finding;
 pub mod fix;
 pub mod input;
+pub mod journey;
 pub mod policy;
 pub mod preview;
 pub mod report;
@@ -32,6 +33,7 @@ pub mod rules;
 pub mod syntax;
 pub mod template;
 pub mod text;
+pub mod windows;
 
 mod check;
 mod settings;

@@ -3,6 +3,7 @@
 mod content;
 mod pages;
 mod policy;
+mod windows;
 
 use std::error::Error;
 use std::path::Path;
@@ -17,5 +18,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("registry.rs"), pages::registry(&rules)?)?;
     fs::write(Path::new(&out).join("policy.rs"), policy::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("content.rs"), content::constants(&rules.join("policy"))?)?;
+    fs::write(Path::new(&out).join("windows.rs"), windows::constants(&rules.join("policy/windows.yaml"))?)?;
     Ok(())
 }

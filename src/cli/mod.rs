@@ -11,6 +11,7 @@ mod pictures;
 mod preview;
 mod rules;
 mod terminal;
+mod windows;
 
 use std::ffi::OsString;
 use std::io;
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         None => check::run(&cli.check, &mut terminal),
         Some(Command::Check(check)) => check::run(check, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
+        Some(Command::Windows(windows)) => windows::run(windows, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
     };

@@ -4,6 +4,7 @@
 use std::fmt;
 
 pub mod content;
+pub mod windows;
 
 include!(concat!(env!("OUT_DIR"), "/policy.rs"));
 

@@ -1,0 +1,195 @@
+//! A journey in the terminal: one line for each thing that happens, with the windows drawn down the side.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::finding::sanitize;
+use crate::windows::{Contact, Kind, Outbound, RateCard, Regime, Sent, Simulation, Step};
+
+use super::bill::write_bill;
+use super::{Message, Play};
+
+/// How wide the column is that says what happens, and each that says what comes of it.
+const WHAT: usize = 36;
+const OUTCOME: usize = 36;
+
+/// Draws a journey and its bill.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_timeline(play: &Play<'_>, rates: Option<&RateCard>, out: &mut dyn Write) -> io::Result<()> {
+    let shown: Vec<(Option<Regime>, &Simulation)> = if play.compared.is_empty() {
+        vec![(play.journey.account.regime, &play.simulation)]
+    } else {
+        play.compared.iter().map(|(regime, simulation)| (Some(*regime), simulation)).collect()
+    };
+    head(play, &shown, out)?;
+    let mut drawing = Drawing { play, shown: &shown, day: None, window: None, entry_point: None, out };
+    for (place, step) in play.simulation.steps.iter().enumerate() {
+        drawing.step(place, step)?;
+    }
+    write_bill(&shown, rates, play.journey.market(), out)?;
+    writeln!(out)
+}
+
+fn head(play: &Play<'_>, shown: &[(Option<Regime>, &Simulation)], out: &mut dyn Write) -> io::Result<()> {
+    let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
+    let journey = play.journey;
+    let title = journey.title.as_ref().or(journey.id.as_ref()).map_or("(no title)", |title| &*title.value);
+    writeln!(out, "{bold}{}{bold:#}  {}", sanitize(title.trim()), sanitize(play.file.source.path()))?;
+    let zone = journey.account.zone.iana_name().unwrap_or("UTC");
+    let market = journey.market().map(|market| format!(", market {}", sanitize(market))).unwrap_or_default();
+    writeln!(out, "{dim}times in {zone}{market};  │ customer service window open   ║ free entry point{dim:#}")?;
+    if shown.len() > 1 {
+        let columns: Vec<String> =
+            shown.iter().filter_map(|(regime, _)| *regime).map(|regime| fit(&name(regime), OUTCOME)).collect();
+        writeln!(out, "{:indent$}{bold}{}{bold:#}", "", columns.join(" ").trim_end(), indent = 13 + WHAT)?;
+    }
+    Ok(())
+}
+
+/// `R3 · per message`
+pub(super) fn name(regime: Regime) -> String {
+    format!("{} · {}", regime.id(), regime.name())
+}
+
+struct Drawing<'d, 'f> {
+    play: &'d Play<'f>,
+    shown: &'d [(Option<Regime>, &'d Simulation)],
+    day: Option<Date>,
+    /// When what was open at the last step closes.
+    window: Option<Timestamp>,
+    entry_point: Option<Timestamp>,
+    out: &'d mut dyn Write,
+}
+
+impl Drawing<'_, '_> {
+    fn step(&mut self, place: usize, step: &Step) -> io::Result<()> {
+        self.closings(step.at)?;
+        let sides = format!("{}{}", self.window_side(step), self.entry_point_side(step));
+        (self.window, self.entry_point) = (step.window, step.entry_point);
+        let what = fit(&what(&self.play.journey.messages[step.event]), WHAT);
+        let outcomes: Vec<String> = match &step.sent {
+            None => vec![received(step, self.play)],
+            Some(_) => self.shown.iter().filter_map(|(_, simulation)| self.outcome(&simulation.steps[place])).collect(),
+        };
+        self.line(step.at, &sides, &what, outcomes.join(" ").trim_end())
+    }
+
+    /// Tells what closes before a moment, in order.
+    fn closings(&mut self, until: Timestamp) -> io::Result<()> {
+        let window = self.window.filter(|end| *end <= until);
+        let entry_point = self.entry_point.filter(|end| *end <= until);
+        let window_first = entry_point.is_none_or(|end| window.is_none_or(|window| window <= end));
+        for closes_window in [window_first, !window_first] {
+            match (closes_window, window, entry_point) {
+                (true, Some(end), _) => {
+                    let beside = if self.entry_point.is_some() { '║' } else { ' ' };
+                    self.window = None;
+                    self.line(end, &format!("└{beside}"), &fit("  the window closes", WHAT), "")?;
+                }
+                (false, _, Some(end)) => {
+                    let beside = if self.window.is_some() { '│' } else { '·' };
+                    self.entry_point = None;
+                    self.line(end, &format!("{beside}╚"), &fit("  the free entry point ends", WHAT), "")?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn window_side(&self, step: &Step) -> char {
+        match (self.window, step.window) {
+            (_, None) => '·',
+            (None, Some(_)) => '┌',
+            (Some(before), Some(now)) if before != now => '├',
+            _ => '│',
+        }
+    }
+
+    fn entry_point_side(&self, step: &Step) -> char {
+        match (self.entry_point, step.entry_point) {
+            (_, None) => ' ',
+            (None, Some(_)) => '╔',
+            _ => '║',
+        }
+    }
+
+    fn outcome(&self, step: &Step) -> Option<String> {
+        let sent = step.sent.as_ref()?;
+        let (style, words) = words(sent);
+        let words = if self.shown.len() > 1 { fit(&words, OUTCOME) } else { words };
+        Some(format!("{style}{words}{style:#}"))
+    }
+
+    fn line(&mut self, at: Timestamp, sides: &str, what: &str, outcome: &str) -> io::Result<()> {
+        let local = self.play.journey.account.zone.to_datetime(at);
+        if self.day.replace(local.date()) != Some(local.date()) {
+            let bold = Style::new().bold();
+            writeln!(self.out, "{bold}{}{bold:#}", local.strftime("%Y-%m-%d %a"))?;
+        }
+        let time = if local.second() == 0 { local.strftime("%H:%M   ") } else { local.strftime("%H:%M:%S") };
+        let line = format!("  {time} {sides} {what} {outcome}");
+        writeln!(self.out, "{}", line.trim_end())
+    }
+}
+
+/// `→ order_shipped (de)`
+fn what(message: &Message) -> String {
+    let text = message.text.as_ref().map(|text| format!(": {}", text.value.trim())).unwrap_or_default();
+    let language = message.language.as_ref().map(|code| format!(" ({})", code.value.trim())).unwrap_or_default();
+    let what = match message.event.contact {
+        Contact::In(inbound) => match inbound.kind {
+            Kind::Message => format!("← message{text}"),
+            Kind::Call => format!("← call{text}"),
+            Kind::Reaction => format!("← reaction{text}"),
+        },
+        Contact::Out(Outbound::App) => format!("→ by hand in the app{text}"),
+        Contact::Out(Outbound::FreeForm { .. }) => format!("→ free-form{text}"),
+        Contact::Out(Outbound::Template { .. }) => match &message.template {
+            Some(name) => format!("→ {}{language}", name.value.trim()),
+            None => format!("→ template{text}"),
+        },
+    };
+    sanitize(&what).into_owned()
+}
+
+fn received(step: &Step, play: &Play<'_>) -> String {
+    let until = |end: Timestamp| play.journey.account.zone.to_datetime(end).strftime("%m-%d %H:%M").to_string();
+    step.window.map_or_else(String::new, |end| format!("window open until {}", until(end)))
+}
+
+fn words(sent: &Sent) -> (Style, String) {
+    let reason = sent.reason.sentence();
+    match (sent.error, sent.billed, sent.opens) {
+        (Some(code), ..) => (AnsiColor::Red.on_default().bold(), format!("refused, {code}: {reason}")),
+        (None, Some(unit), _) => (AnsiColor::Yellow.on_default(), format!("1 {}: {reason}", unit.words())),
+        (None, None, Some(unit)) => (AnsiColor::Green.on_default(), format!("free {}: {reason}", unit.words())),
+        (None, None, None) => (AnsiColor::Green.on_default(), format!("free: {reason}")),
+    }
+}
+
+/// A text in exactly so many columns.
+fn fit(text: &str, columns: usize) -> String {
+    let width = text.width();
+    if width <= columns {
+        return format!("{text}{}", " ".repeat(columns - width));
+    }
+    let mut cut = String::new();
+    let mut used = 0;
+    for character in text.chars() {
+        used += character.width().unwrap_or(0);
+        if used >= columns {
+            break;
+        }
+        cut.push(character);
+    }
+    cut.push('…');
+    let width = cut.width();
+    cut + &" ".repeat(columns.saturating_sub(width))
+}
