@@ -1,5 +1,6 @@
 //! `walint windows`: what may be sent when, and what it costs.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use rayon::prelude::*;
@@ -83,10 +84,11 @@ fn verdict(files: &[File], plays: &[Play<'_>], terminal: &mut Terminal) -> Exit 
         exit = Exit::Unchecked;
     }
     for play in plays {
-        for name in play.unknown() {
+        let names: BTreeSet<&str> = play.unknown().map(|name| name.value.trim()).collect();
+        for name in names {
             let path = play.file.source.path();
             let help = "name its file too, or say its `category` in the journey";
-            terminal.complain(&format!("{path}: the template `{}` is not among the files; {help}", name.value.trim()));
+            terminal.complain(&format!("{path}: the template `{name}` is not among the files; {help}"));
             exit = Exit::Unchecked;
         }
     }

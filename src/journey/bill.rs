@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use anstyle::Style;
 
 use crate::finding::sanitize;
-use crate::windows::{Bill, Line, Money, RateCard, Regime, Simulation};
+use crate::text::wording::counted;
+use crate::windows::{Bill, Line, Money, RateCard, Reason, Regime, Simulation, Step};
 
 use super::timeline::name;
 
@@ -20,7 +21,8 @@ pub(super) fn write_bill(
     for (regime, simulation) in shown {
         let title = regime.filter(|_| shown.len() > 1).map(|regime| format!(", {}", name(regime))).unwrap_or_default();
         let bill = Bill::of(&simulation.units, rates, market);
-        if bill.lines.is_empty() {
+        let unknown = simulation.steps.iter().filter(|step| is_unknown(step)).count();
+        if bill.lines.is_empty() && unknown == 0 {
             writeln!(out, "{bold}Bill{title}{bold:#}: nothing is charged")?;
             continue;
         }
@@ -30,13 +32,25 @@ pub(super) fn write_bill(
         for line in &bill.lines {
             writeln!(out, "{}", written(line, rates.is_some(), &currency).trim_end())?;
         }
+        if unknown > 0 {
+            writeln!(out, "  {} whose category is not known", counted(unknown, "template"))?;
+            continue;
+        }
         if rates.is_some()
             && let Some(total) = bill.total()
         {
             writeln!(out, "{bold}{}{bold:#}", row("total", "", &amount(total, &currency)).trim_end())?;
         }
     }
+    if rates.is_none() && shown.iter().any(|(_, simulation)| !simulation.units.is_empty()) {
+        let dim = Style::new().dimmed();
+        writeln!(out, "{dim}  for amounts, give your rate card: --rates FILE{dim:#}")?;
+    }
     Ok(())
+}
+
+fn is_unknown(step: &Step) -> bool {
+    step.sent.as_ref().is_some_and(|sent| sent.reason == Reason::CategoryUnknown)
 }
 
 fn written(line: &Line, priced: bool, currency: &str) -> String {

@@ -141,6 +141,7 @@ fn message(values: &mut Values<'_, '_>, node: NodeId, account: &Account, start: 
         time: time_leaf,
         event: Event { at, contact: contact? },
         template,
+        category: values.leaf(&fields, "category"),
         language: values.leaf(&fields, "language"),
         parameters: fields.get("parameters").and_then(|field| parameters(values, field)),
         text: values.leaf(&fields, "text"),

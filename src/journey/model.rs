@@ -35,6 +35,8 @@ pub struct Message {
     pub event: Event,
     /// The name of the template.
     pub template: Option<Leaf>,
+    /// The category that the journey says the template has.
+    pub category: Option<Leaf>,
     /// The language of the template.
     pub language: Option<Leaf>,
     /// The values for the variables of the body.

@@ -8,14 +8,14 @@ use jiff::civil::Date;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::finding::sanitize;
-use crate::windows::{Contact, Kind, Outbound, RateCard, Regime, Sent, Simulation, Step};
+use crate::windows::{Contact, Kind, Outbound, RateCard, Reason, Regime, Sent, Simulation, Step};
 
 use super::bill::write_bill;
 use super::{Message, Play};
 
 /// How wide the column is that says what happens, and each that says what comes of it.
 const WHAT: usize = 36;
-const OUTCOME: usize = 36;
+const OUTCOME: usize = 31;
 
 /// Draws a journey and its bill.
 ///
@@ -43,13 +43,22 @@ fn head(play: &Play<'_>, shown: &[(Option<Regime>, &Simulation)], out: &mut dyn 
     writeln!(out, "{bold}{}{bold:#}  {}", sanitize(title.trim()), sanitize(play.file.source.path()))?;
     let zone = journey.account.zone.iana_name().unwrap_or("UTC");
     let market = journey.market().map(|market| format!(", market {}", sanitize(market))).unwrap_or_default();
-    writeln!(out, "{dim}times in {zone}{market};  │ customer service window open   ║ free entry point{dim:#}")?;
+    let rules = if shown.len() > 1 { String::new() } else { format!(", {}", rules(&play.simulation)) };
+    writeln!(out, "{dim}times in {zone}{market}{rules}{dim:#}")?;
+    writeln!(out, "{dim}│ customer service window open   ║ free entry point{dim:#}")?;
     if shown.len() > 1 {
         let columns: Vec<String> =
             shown.iter().filter_map(|(regime, _)| *regime).map(|regime| fit(&name(regime), OUTCOME)).collect();
         writeln!(out, "{:indent$}{bold}{}{bold:#}", "", columns.join(" ").trim_end(), indent = 13 + WHAT)?;
     }
     Ok(())
+}
+
+/// The pricing rules that a journey goes through.
+fn rules(simulation: &Simulation) -> String {
+    let mut regimes: Vec<Regime> = simulation.steps.iter().map(|step| step.regime).collect();
+    regimes.dedup();
+    format!("prices {}", regimes.into_iter().map(name).collect::<Vec<_>>().join(", then "))
 }
 
 /// `R3 · per message`
@@ -71,11 +80,16 @@ impl Drawing<'_, '_> {
     fn step(&mut self, place: usize, step: &Step) -> io::Result<()> {
         self.closings(step.at)?;
         let sides = format!("{}{}", self.window_side(step), self.entry_point_side(step));
+        let opened = self.window != step.window;
         (self.window, self.entry_point) = (step.window, step.entry_point);
         let what = fit(&what(&self.play.journey.messages[step.event]), WHAT);
         let outcomes: Vec<String> = match &step.sent {
-            None => vec![received(step, self.play)],
-            Some(_) => self.shown.iter().filter_map(|(_, simulation)| self.outcome(&simulation.steps[place])).collect(),
+            None => vec![received(step, opened, self.play)],
+            Some(_) if self.shown.len() > 1 => {
+                let sent = self.shown.iter().filter_map(|(_, simulation)| simulation.steps[place].sent.as_ref());
+                sent.map(|sent| styled(sent, &fit(&verdict(sent), OUTCOME))).collect()
+            }
+            Some(sent) => vec![styled(sent, &format!("{}: {}", verdict(sent), sent.reason.sentence()))],
         };
         self.line(step.at, &sides, &what, outcomes.join(" ").trim_end())
     }
@@ -120,13 +134,6 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn outcome(&self, step: &Step) -> Option<String> {
-        let sent = step.sent.as_ref()?;
-        let (style, words) = words(sent);
-        let words = if self.shown.len() > 1 { fit(&words, OUTCOME) } else { words };
-        Some(format!("{style}{words}{style:#}"))
-    }
-
     fn line(&mut self, at: Timestamp, sides: &str, what: &str, outcome: &str) -> io::Result<()> {
         let local = self.play.journey.account.zone.to_datetime(at);
         if self.day.replace(local.date()) != Some(local.date()) {
@@ -159,19 +166,34 @@ fn what(message: &Message) -> String {
     sanitize(&what).into_owned()
 }
 
-fn received(step: &Step, play: &Play<'_>) -> String {
+fn received(step: &Step, opened: bool, play: &Play<'_>) -> String {
+    let message = matches!(play.events[step.event].contact, Contact::In(inbound) if inbound.kind == Kind::Message);
+    if !opened && !message {
+        return "opens no window".to_owned();
+    }
     let until = |end: Timestamp| play.journey.account.zone.to_datetime(end).strftime("%m-%d %H:%M").to_string();
     step.window.map_or_else(String::new, |end| format!("window open until {}", until(end)))
 }
 
-fn words(sent: &Sent) -> (Style, String) {
-    let reason = sent.reason.sentence();
+fn verdict(sent: &Sent) -> String {
     match (sent.error, sent.billed, sent.opens) {
-        (Some(code), ..) => (AnsiColor::Red.on_default().bold(), format!("refused, {code}: {reason}")),
-        (None, Some(unit), _) => (AnsiColor::Yellow.on_default(), format!("1 {}: {reason}", unit.words())),
-        (None, None, Some(unit)) => (AnsiColor::Green.on_default(), format!("free {}: {reason}", unit.words())),
-        (None, None, None) => (AnsiColor::Green.on_default(), format!("free: {reason}")),
+        (Some(code), ..) => format!("refused, {code}"),
+        (None, Some(unit), _) => format!("1 {}", unit.words()),
+        (None, None, Some(unit)) => format!("free {}", unit.words()),
+        (None, None, None) if sent.reason == Reason::CategoryUnknown => "not known".to_owned(),
+        (None, None, None) => "free".to_owned(),
     }
+}
+
+fn styled(sent: &Sent, words: &str) -> String {
+    let style = match (sent.error, sent.billed) {
+        (Some(_), _) => AnsiColor::Red.on_default().bold(),
+        (None, Some(_)) => AnsiColor::Yellow.on_default(),
+        (None, None) if sent.reason == Reason::CategoryUnknown => AnsiColor::Yellow.on_default(),
+        (None, None) => AnsiColor::Green.on_default(),
+    };
+    let (words, blanks) = words.split_at(words.trim_end().len());
+    format!("{style}{words}{style:#}{blanks}")
 }
 
 /// A text in exactly so many columns.

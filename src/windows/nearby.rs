@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::account::hours_after;
 use super::simulator::{Sent, Simulator, apart, in_order};
 use super::{Account, Charged, Contact, Event, Outbound};
 use crate::policy::windows as facts;
@@ -64,17 +65,25 @@ fn missed_before(before: &Simulator<'_>, event: usize, at: Timestamp, outbound: 
     })
 }
 
-/// The messages that would be free if they were sent behind the next event, which comes soon.
+/// The messages that would be free if they were sent behind the next event, which comes soon. What the person does next
+/// may be the answer to the message itself, so that counts only where an earlier charged message may have called for it.
 pub fn one_message_sooner(account: &Account, events: &[Event]) -> Vec<Sooner> {
     let order = in_order(events);
     let mut simulator = Simulator::new(account);
     let mut found = Vec::new();
+    let mut charged_before: Option<Timestamp> = None;
     for (place, &index) in order.iter().enumerate() {
         let before = simulator.clone();
         let sent = simulator.step(index, &events[index]).sent;
         let Some(&next) = order.get(place + 1) else { break };
-        let soon = apart(events[index].at, events[next].at) <= just_outside();
-        if soon && sent.is_some_and(|sent| sent.billed.is_some()) && is_cheaper_behind(&before, events, index, next) {
+        let at = events[index].at;
+        if sent.is_none_or(|sent| sent.billed.is_none()) {
+            continue;
+        }
+        let soon = apart(at, events[next].at) <= just_outside();
+        let second =
+            charged_before.replace(at).is_some_and(|before| at < hours_after(before, facts::CONVERSATION.value));
+        if soon && (second || events[next].is_out()) && is_cheaper_behind(&before, events, index, next) {
             found.push(Sooner { event: index, next });
         }
     }

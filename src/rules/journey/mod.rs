@@ -1,5 +1,6 @@
 //! Journeys: messages between a business and one person, in the order of time.
 
+pub mod category;
 pub mod close_together;
 pub mod free_form;
 pub mod just_outside;

@@ -17,7 +17,7 @@ impl Rule for OneMessageSooner {
                 let related = cx.leaf_of(scene.journey.file, &scene.message(sooner.next).time);
                 scene
                     .tell(sooner.event, format!("charged here, and free behind {who}, {} later", span(gap)), cx)
-                    .help("send it one message later")
+                    .help("send it one message later, if it can wait")
                     .related(related, "behind this one it is free");
             }
         }

@@ -35,6 +35,10 @@ fn check(
 ) {
     let written = name.value.trim();
     let Some(variants) = templates.variants(written) else {
+        // Where no template is looked at at all, nothing speaks against this one; and its category may be said here.
+        if templates.is_empty() && message.category.is_some() {
+            return;
+        }
         let place = cx.leaf_of(file, name);
         let finding = cx.report(place, format!("there is no template `{written}` among the files of this run"));
         finding.template = Some(written.to_owned());
@@ -42,7 +46,6 @@ fn check(
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("check its name, or check its file together with this one"),
         };
-        // Where no template is looked at at all, nothing speaks against this one.
         if templates.is_empty() {
             finding.severity(Severity::Warning);
         }
