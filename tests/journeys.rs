@@ -110,6 +110,7 @@ fn the_exit_code_says_what_became_of_the_journeys() {
         ("j.yaml", JOURNEY),
         ("late.yaml", LATE),
         ("slipped.yaml", slipped),
+        ("shape.yaml", "kind: journey\nevents: {t: +1h, dir: in}\n"),
         ("rates.yaml", "markets: {DE: {utility: cheap}}\n"),
     ]);
     for (arguments, wanted, told) in [
@@ -121,6 +122,7 @@ fn the_exit_code_says_what_became_of_the_journeys() {
         (&["windows", "j.yaml", "--rates", "nowhere.csv"], 2, "can not be read"),
         (&["windows", "j.yaml"], 3, "the template `order_shipped` is not among the files"),
         (&["windows", "slipped.yaml"], 3, "can not be followed"),
+        (&["windows", "shape.yaml"], 3, "can not be followed"),
         (&["windows", "t.yaml"], 3, "no journey was found"),
         (&["windows", "nowhere.yaml"], 3, "could not be read"),
         (&["check", "j.yaml", "t.yaml"], 0, ""),

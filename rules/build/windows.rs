@@ -95,11 +95,11 @@ pub fn constants(path: &Path) -> Result<String> {
         )?;
     }
     for (name, Date { value, source, date, confidence }) in all.dates {
-        writeln!(code, "/// The first day, as {source} said on {date} (confidence {confidence}).")?;
+        writeln!(code, "// {source} of {date}, confidence {confidence}\n/// The first day.")?;
         writeln!(code, "pub const {}: Date = {};", name.to_uppercase(), day(&value)?)?;
     }
     for (name, Switch { value, source, date, confidence, note }) in all.switches {
-        writeln!(code, "/// {note} As {source} said on {date}, confidence {confidence}.")?;
+        writeln!(code, "// {source} of {date}, confidence {confidence}\n/// {note}")?;
         writeln!(code, "pub const {}: bool = {value};", name.to_uppercase())?;
     }
     writeln!(code, "/// Markets where Meta delivers no marketing.\npub static PAUSED_MARKETING: &[PausedMarket] = &[")?;

@@ -13,6 +13,8 @@ use super::time::{NoTime, moment};
 use super::values::Values;
 use super::{Journey, Message, Parameters, setup};
 
+/// What keys of a journey file stand in. Meta never sees them.
+pub const GROUPS: &[&str] = &["a journey", "an event", "`config`"];
 const KEYS: &[&str] =
     &["kind", "id", "title", "market", "start", "config", "events", "expected", "source", "confidence", "notes"];
 const EVENT_KEYS: &[&str] = &[

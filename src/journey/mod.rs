@@ -15,8 +15,8 @@ mod values;
 
 pub use cast::{Templates, events};
 pub use json::write_json;
-pub use lower::is_journey;
 pub(crate) use lower::lower;
+pub use lower::{GROUPS, is_journey};
 pub use model::{Journey, Message, Parameters, Slip};
 pub use rates::read_rates;
 pub use show::{Play, plays};

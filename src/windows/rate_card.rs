@@ -31,9 +31,11 @@ impl RateCard {
         self.rates.insert((market_name(market), rate_name(name)), price);
     }
 
-    /// What one of them costs in a market: by its exact name first, by that of its kind else.
+    /// What one of them costs in a market: by its exact name first, by that of its kind else. Meta charges service
+    /// messages like utility messages.
     pub fn price(&self, market: Option<&str>, unit: Unit) -> Option<Money> {
-        let names = [unit.to_string(), unit.charged().name().to_owned()];
+        let like = if unit == Unit::Message(Charged::Service) { Charged::Utility } else { unit.charged() };
+        let names = [unit.to_string(), unit.charged().name().to_owned(), like.name().to_owned()];
         let markets = market.into_iter().map(market_name).chain([ANY_MARKET.to_owned()]);
         markets
             .flat_map(|market| names.each_ref().map(|name| (market.clone(), name.clone())))
@@ -105,6 +107,8 @@ mod tests {
         assert_eq!(price(Some("de"), Unit::Message(Charged::Utility)).as_deref(), Some("0.05"));
         assert_eq!(price(Some("DE"), Unit::Conversation(Charged::Utility)).as_deref(), Some("0.07"));
         assert_eq!(price(Some("FR"), Unit::Message(Charged::Utility)).as_deref(), Some("0.01"));
+        assert_eq!(price(Some("DE"), Unit::Message(Charged::Service)).as_deref(), Some("0.05"));
+        assert_eq!(price(Some("DE"), Unit::Conversation(Charged::Service)), None);
         assert_eq!(price(None, Unit::Message(Charged::Marketing)), None);
     }
 

@@ -26,7 +26,9 @@ impl Rule for FreeForm {
                     Some((_, last)) => {
                         let since = span(event.at.duration_since(last.at));
                         let limit = CUSTOMER_SERVICE_WINDOW.value;
-                        format!("a free-form message {since} after the person last wrote; {limit} hours are the limit")
+                        format!(
+                            "a free-form message {since} after the person last wrote; the window closes after {limit} hours"
+                        )
                     }
                 };
                 let related = last.map(|(index, _)| {
