@@ -213,3 +213,20 @@ proptest! {
         prop_assert!(report.failures.is_empty(), "{:?}\n{}", report.failures, text);
     }
 }
+
+#[test]
+fn a_reaction_is_not_taken_for_the_last_message() {
+    let events =
+        ["09:00Z, dir: in", "20:00Z, dir: in, kind: reaction"].map(|event| format!("  - {{t: 2026-03-02T{event}}}\n"));
+    let late = "  - {t: 2026-03-03T10:00Z, dir: out}\n".to_owned();
+    let told = findings(&[&events[..], &[late]].concat());
+    assert_eq!(told.len(), 1);
+    assert!(told[0].1.contains("25 hours after the person last wrote"), "{told:?}");
+}
+
+#[test]
+fn nothing_is_said_about_windows_where_an_event_is_lost() {
+    let told = findings(&["  - hello\n".to_owned(), "  - {t: 2026-03-03T10:00Z, dir: out}\n".to_owned()]);
+    assert_eq!(told.len(), 1);
+    assert!(told[0].1.contains("an event is a text"), "{told:?}");
+}

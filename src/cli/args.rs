@@ -113,8 +113,8 @@ pub struct WindowsArgs {
     /// How to show the journeys.
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     pub format: Format,
-    /// Your prices by market, as YAML or CSV. Without it, charges are counted and not priced. Service messages go by the
-    /// utility price where they have none of their own, as at Meta.
+    /// Your prices by market, as YAML or CSV. Without it, charges are counted and not priced. Service messages go by
+    /// the utility price where they have none of their own, as at Meta.
     #[arg(long, value_name = "FILE")]
     pub rates: Option<PathBuf>,
     /// Two pricing rules to see side by side: R1 (2022), R2 (2023), R3 (July 2025) or R4 (October 2026).

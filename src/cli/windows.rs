@@ -9,7 +9,6 @@ use crate::finding::{FileId, position};
 use crate::input::{Found, Source, read_file, walk};
 use crate::journey::{Play, plays, read_rates, write_json, write_timeline};
 use crate::rules::File;
-use crate::template::Misfit;
 use crate::windows::{RateCard, Regime};
 
 use super::Exit;
@@ -67,12 +66,6 @@ fn rates(args: &WindowsArgs) -> Result<Option<RateCard>, Vec<String>> {
     read_rates(&source).map(Some).map_err(|errors| errors.iter().map(|error| told(&source, error)).collect())
 }
 
-/// Whether a list stands where a text belongs, or the like, in a file with journeys.
-fn misshapen(file: &File) -> bool {
-    let wrong = |misfit: &Misfit| matches!(misfit, Misfit::WrongType { .. } | Misfit::NotATemplate { .. });
-    !file.content.journeys.is_empty() && file.content.misfits.iter().any(wrong)
-}
-
 /// What is not shown is told: a journey that is left out must not look like one without trouble.
 fn verdict(files: &[File], plays: &[Play<'_>], terminal: &mut Terminal) -> Exit {
     let mut exit = if plays.iter().any(Play::refuses) { Exit::Findings } else { Exit::Clean };
@@ -81,7 +74,7 @@ fn verdict(files: &[File], plays: &[Play<'_>], terminal: &mut Terminal) -> Exit 
         let journeys = &file.content.journeys;
         let reason = match () {
             () if !file.complete => "could not be read, or not wholly; `walint check` says why",
-            () if journeys.iter().any(|journey| !journey.slips.is_empty()) || misshapen(file) => {
+            () if journeys.iter().any(|journey| !journey.can_be_followed) => {
                 "holds a journey that can not be followed; `walint check` says why"
             }
             () if file.named && file.content.is_empty() => "holds no journey and no template",

@@ -2,6 +2,7 @@
 
 mod bill;
 mod cast;
+mod event;
 mod json;
 mod lower;
 mod model;

@@ -22,8 +22,10 @@ pub struct Journey {
     pub account: Account,
     /// What happens, in the order of the file.
     pub messages: Vec<Message>,
-    /// What in it can not be followed. With any of these the rest means little.
+    /// What in it can not be followed.
     pub slips: Vec<Slip>,
+    /// Whether all of it was understood. Where an event is lost, what comes of the others means little.
+    pub can_be_followed: bool,
 }
 
 /// One thing that happens.

@@ -26,7 +26,7 @@ pub fn plays<'f>(files: &'f [File], compare: &[Regime]) -> Vec<Play<'f>> {
     let templates = Templates::of(files);
     let journeys = files.iter().flat_map(|file| file.content.journeys.iter().map(move |journey| (file, journey)));
     journeys
-        .filter(|(_, journey)| journey.slips.is_empty())
+        .filter(|(_, journey)| journey.can_be_followed)
         .map(|(file, journey)| {
             let events = events(journey, &templates);
             let under = |&regime: &Regime| {

@@ -1,5 +1,5 @@
-//! Conversation windows: may a message be sent, as what, and what does it cost. Deterministic, under the pricing rules of
-//! any time since 2022.
+//! Conversation windows: may a message be sent, as what, and what does it cost. Deterministic, under the pricing rules
+//! of any time since 2022.
 
 mod account;
 mod event;

@@ -65,8 +65,9 @@ fn missed_before(before: &Simulator<'_>, event: usize, at: Timestamp, outbound: 
     })
 }
 
-/// The messages that would be free if they were sent behind the next event, which comes soon. What the person does next
-/// may be the answer to the message itself, so that counts only where an earlier charged message may have called for it.
+/// The messages that would be free if they were sent behind the next event, which comes soon. What the person does
+/// next may be the answer to the message itself, so that counts only where an earlier charged message may have called
+/// for it.
 pub fn one_message_sooner(account: &Account, events: &[Event]) -> Vec<Sooner> {
     let order = in_order(events);
     let mut simulator = Simulator::new(account);

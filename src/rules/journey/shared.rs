@@ -16,7 +16,7 @@ pub(super) struct Scene<'f> {
 
 /// The journeys of a run that can be followed.
 pub(super) fn scenes(files: &[File]) -> Vec<Scene<'_>> {
-    let mut journeys = journeys(files).filter(|journey| journey.slips.is_empty()).peekable();
+    let mut journeys = journeys(files).filter(|journey| journey.can_be_followed).peekable();
     if journeys.peek().is_none() {
         return Vec::new();
     }
