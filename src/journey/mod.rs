@@ -13,6 +13,7 @@ mod show;
 mod time;
 mod timeline;
 mod values;
+mod words;
 
 pub use cast::{Templates, events};
 pub use json::write_json;

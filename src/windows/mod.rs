@@ -10,6 +10,7 @@ mod reason;
 mod regime;
 mod simulator;
 mod state;
+mod step;
 mod unit;
 
 pub use account::Account;
@@ -19,5 +20,6 @@ pub use nearby::{Ended, Missed, Sooner, just_missed, one_message_sooner};
 pub use rate_card::{Bill, Line, RateCard};
 pub use reason::Reason;
 pub use regime::Regime;
-pub use simulator::{NO_PAYMENT_METHOD, Sent, Simulation, Step, WINDOW_CLOSED, simulate};
+pub use simulator::{NO_PAYMENT_METHOD, WINDOW_CLOSED, simulate};
+pub use step::{Sent, Simulation, Step};
 pub use unit::{Charged, Unit};

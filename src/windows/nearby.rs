@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::account::hours_after;
-use super::simulator::{Sent, Simulator, apart, in_order};
-use super::{Account, Charged, Contact, Event, Outbound};
+use super::simulator::{Simulator, apart, in_order};
+use super::{Account, Charged, Contact, Event, Outbound, Sent};
 use crate::policy::windows as facts;
 
 /// A message that is charged and would have been free shortly before.

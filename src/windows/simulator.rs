@@ -1,12 +1,10 @@
 //! The state machine: events in the order of time, and what comes of each.
 
-use std::collections::BTreeMap;
-
 use jiff::{SignedDuration, Timestamp};
 
 use super::account::hours_after;
 use super::state::State;
-use super::{Account, Charged, Contact, Event, Inbound, Kind, Outbound, Reason, Regime, Unit};
+use super::{Account, Charged, Contact, Event, Inbound, Kind, Outbound, Reason, Regime, Sent, Simulation, Step, Unit};
 use crate::policy::windows as facts;
 use crate::template::Category;
 
@@ -14,47 +12,6 @@ use crate::template::Category;
 pub const WINDOW_CLOSED: u32 = 131_047;
 /// Meta's code for a message that costs and can not be paid.
 pub const NO_PAYMENT_METHOD: u32 = 131_042;
-
-/// What came of an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// Its index among the events that were given.
-    pub event: usize,
-    /// When.
-    pub at: Timestamp,
-    /// The pricing rules of that moment.
-    pub regime: Regime,
-    /// When the customer service window closes, if it is open after the event.
-    pub window: Option<Timestamp>,
-    /// When the free entry point closes, if it is open after the event.
-    pub entry_point: Option<Timestamp>,
-    /// For what the business sends: what came of it.
-    pub sent: Option<Sent>,
-}
-
-/// What came of a message of the business.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sent {
-    /// The code with which Meta refuses it.
-    pub error: Option<u32>,
-    /// What is charged.
-    pub billed: Option<Unit>,
-    /// What it opens without a charge.
-    pub opens: Option<Unit>,
-    /// Whether it opens a free entry point.
-    pub entry_point_opened: bool,
-    /// Why.
-    pub reason: Reason,
-}
-
-/// What came of a journey.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Simulation {
-    /// One an event, in the order of time.
-    pub steps: Vec<Step>,
-    /// What is charged, and how often.
-    pub units: BTreeMap<Unit, u32>,
-}
 
 /// Goes through a journey.
 pub fn simulate(account: &Account, events: &[Event]) -> Simulation {
@@ -252,17 +209,6 @@ impl<'a> Simulator<'a> {
     /// What would come of a message at another moment, with everything else as it is now.
     pub(super) fn instead(&self, at: Timestamp, outbound: Outbound) -> Sent {
         self.clone().send(at, self.account.regime_at(at), outbound)
-    }
-}
-
-impl Sent {
-    fn free(reason: Reason) -> Self {
-        Self { error: None, billed: None, opens: None, entry_point_opened: false, reason }
-    }
-
-    /// Whether Meta lets it through.
-    pub fn allowed(&self) -> bool {
-        self.error.is_none()
     }
 }
 
