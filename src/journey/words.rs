@@ -1,6 +1,6 @@
 //! What is said of an event in a timeline.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::AnsiColor;
 use jiff::Timestamp;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
