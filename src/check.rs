@@ -77,7 +77,7 @@ impl Report {
     /// What became of a file.
     pub fn status(&self, file: &File) -> FileStatus {
         let failed = self.failures.iter().any(|(id, _)| *id == Some(file.id));
-        if file.content.templates.is_empty() && file.complete && !file.named && !failed {
+        if file.content.is_empty() && file.complete && !file.named && !failed {
             return FileStatus::Other;
         }
         // A named file without a template was looked at; that there is none is a finding.
@@ -97,6 +97,7 @@ impl Report {
                 FileStatus::Other => summary.others += 1,
             }
             summary.templates += file.content.templates.len();
+            summary.journeys += file.content.journeys.len();
             summary.variants += file.content.templates.iter().map(|template| template.variants.len()).sum::<usize>();
         }
         // A rule over the whole run that failed leaves no file fully checked, and no file to blame.

@@ -25,6 +25,7 @@ pub mod config;
 pub mod finding;
 pub mod fix;
 pub mod input;
+pub mod journey;
 pub mod language;
 pub mod media;
 pub mod policy;
@@ -35,6 +36,7 @@ pub mod syntax;
 pub mod template;
 pub mod text;
 pub mod variants;
+pub mod windows;
 
 mod check;
 mod settings;

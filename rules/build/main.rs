@@ -5,6 +5,7 @@ mod media;
 mod pages;
 mod policy;
 mod tongues;
+mod windows;
 
 use std::error::Error;
 use std::path::Path;
@@ -21,5 +22,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("media.rs"), media::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("content.rs"), content::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("tongues.rs"), tongues::constants(&rules.join("policy"))?)?;
+    fs::write(Path::new(&out).join("windows.rs"), windows::constants(&rules.join("policy/windows.yaml"))?)?;
     Ok(())
 }

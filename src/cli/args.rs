@@ -34,6 +34,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show how messages look to their recipients.
     Preview(PreviewArgs),
+    /// Show when messages of a journey may be sent, as what, and what they cost.
+    Windows(WindowsArgs),
     /// Explain a rule, or one of Meta's error codes: what it means, why, and what to do.
     Explain(ExplainArgs),
     /// List all rules.
@@ -106,6 +108,26 @@ pub struct PreviewArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The largest file that is read, in bytes.
+    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    pub max_file_size: u64,
+}
+
+#[derive(Debug, Args)]
+pub struct WindowsArgs {
+    /// Files and folders with journeys, and with the templates they name.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How to show the journeys.
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
+    /// Your prices by market, as YAML or CSV. Without it, charges are counted and not priced. Service messages go by
+    /// the utility price where they have none of their own, as at Meta.
+    #[arg(long, value_name = "FILE")]
+    pub rates: Option<PathBuf>,
+    /// Two pricing rules to see side by side: R1 (2022), R2 (2023), R3 (July 2025) or R4 (October 2026).
+    #[arg(long, value_delimiter = ',', value_name = "A,B")]
+    pub compare: Vec<String>,
     /// The largest file that is read, in bytes.
     #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
     pub max_file_size: u64,

@@ -14,6 +14,7 @@ mod preview;
 mod rules;
 mod terminal;
 mod variants;
+mod windows;
 
 use std::ffi::OsString;
 use std::io;
@@ -41,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         None => check::run(&cli.check, &mut terminal),
         Some(Command::Check(check)) => check::run(check, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
+        Some(Command::Windows(windows)) => windows::run(windows, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
         Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),

@@ -85,7 +85,7 @@ fn unreadable(trouble: &Trouble) -> String {
     }
 }
 
-fn of_problem(problem: &Problem) -> ConfigError {
+pub(crate) fn of_problem(problem: &Problem) -> ConfigError {
     match problem {
         Problem::Invalid { at, what, help } => error(*at, format!("{what}; {help}")),
         Problem::Tab { at } => error(*at, "YAML does not allow a tab here; replace it with spaces".to_owned()),
@@ -96,7 +96,7 @@ fn of_problem(problem: &Problem) -> ConfigError {
     }
 }
 
-fn of_misfit(misfit: &Misfit) -> ConfigError {
+pub(crate) fn of_misfit(misfit: &Misfit) -> ConfigError {
     match misfit {
         Misfit::UnknownKey { key, name, within, suggestion, .. } => {
             let hint = suggestion.map(|right| format!("; did you mean `{right}`?")).unwrap_or_default();

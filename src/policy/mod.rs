@@ -5,6 +5,7 @@ use std::fmt;
 
 pub mod content;
 pub mod media;
+pub mod windows;
 
 include!(concat!(env!("OUT_DIR"), "/policy.rs"));
 

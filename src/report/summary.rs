@@ -23,6 +23,9 @@ pub struct Summary {
     pub baselined: usize,
     /// Files that could not be checked, or not wholly.
     pub unchecked: usize,
+    /// Journeys in the files.
+    #[serde(skip)]
+    pub journeys: usize,
     /// YAML and JSON files that hold no template.
     #[serde(skip)]
     pub others: usize,

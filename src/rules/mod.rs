@@ -17,6 +17,7 @@ pub mod footer;
 pub mod formatting;
 pub mod header;
 pub mod identity;
+pub mod journey;
 pub mod language;
 pub mod links;
 pub mod media;

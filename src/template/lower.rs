@@ -1,6 +1,7 @@
 //! From a tree to templates. Reads both file forms, and goes on after every mistake.
 
 use crate::finding::FileId;
+use crate::journey::{self, Journey};
 use crate::policy;
 use crate::syntax::{NodeId, Span, Tree};
 
@@ -13,10 +14,19 @@ use super::*;
 pub struct Content {
     /// Its templates, in order.
     pub templates: Vec<Template>,
+    /// Its journeys, in order.
+    pub journeys: Vec<Journey>,
     /// What does not fit.
     pub misfits: Vec<Misfit>,
     /// How many of its documents are something else altogether.
     pub others: usize,
+}
+
+impl Content {
+    /// Whether there is nothing in it that can be checked.
+    pub fn is_empty(&self) -> bool {
+        self.templates.is_empty() && self.journeys.is_empty()
+    }
 }
 
 /// Keys that make a mapping a template where at least two of them stand. `name` and `id` alone are everywhere.
@@ -52,9 +62,11 @@ impl Lowering<'_> {
     fn document(&mut self, node: NodeId) {
         let tree = self.reader.tree;
         if let Some(items) = tree.items(node) {
-            let any_template = items.iter().any(|item| self.is_template(*item));
+            let any_template = items.iter().any(|item| self.is_template(*item) || journey::is_journey(tree, *item));
             for &item in items {
-                if self.is_template(item) {
+                if journey::is_journey(tree, item) {
+                    self.journey(item);
+                } else if self.is_template(item) {
                     self.template(item);
                 } else if any_template {
                     self.not_a_template(item);
@@ -65,6 +77,8 @@ impl Lowering<'_> {
             }
         } else if let Some(data) = self.listing(node) {
             self.document(data);
+        } else if journey::is_journey(tree, node) {
+            self.journey(node);
         } else if self.is_template(node) {
             self.template(node);
         } else if !tree.is_absent(node) {
@@ -88,6 +102,10 @@ impl Lowering<'_> {
         let Some(entries) = tree.entries(node) else { return false };
         let has = |wanted: &str| entries.iter().any(|(key, _)| tree.scalar(*key).is_some_and(|name| &**name == wanted));
         has("components") || has("variants") || TELLING_KEYS.iter().filter(|key| has(key)).count() >= 2
+    }
+
+    fn journey(&mut self, node: NodeId) {
+        self.content.journeys.push(journey::lower(self.file, &mut self.reader, node));
     }
 
     fn not_a_template(&mut self, node: NodeId) {

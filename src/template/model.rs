@@ -118,7 +118,7 @@ impl Fields {
 }
 
 /// The three categories.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Category {
     /// Everything that promotes, and everything that is neither of the others.
     Marketing,

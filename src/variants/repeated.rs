@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::language::{self, Verdict};
 use crate::template::{Category, Surface, Text};
 use crate::text::wording::counted;
 use crate::text::{url, words};
@@ -41,16 +40,8 @@ pub fn compare<'r>(family: &Family<'r>, out: &mut Vec<Difference<'r>>) {
                 same.push((part, before.0, before.1));
             }
         }
-        if !same.is_empty() && !is_told_otherwise(member) {
-            out.extend(tell(index, member, &same));
-        }
+        out.extend(tell(index, member, &same));
     }
-}
-
-/// Whether the text by itself says that it is in another language: that is told where the language is looked at.
-fn is_told_otherwise(member: Member<'_>) -> bool {
-    language::read(member.variant)
-        .is_some_and(|reading| reading.verdict != Verdict::Silent || !reading.passages.is_empty())
 }
 
 fn is_prose(surface: Surface) -> bool {

@@ -23,15 +23,23 @@ pub fn headline(summary: &Summary, styles: &ThemeStyles) -> String {
 
 /// `Checked 3 templates in 5 language versions (2 files)`
 fn checked(summary: &Summary) -> String {
-    if summary.templates == 0 {
-        return "Checked no template".to_owned();
-    }
-    let templates = count(summary.templates, "template");
     let files = count(summary.files, "file");
-    if summary.variants == summary.templates {
-        return format!("Checked {templates} ({files})");
+    let journeys = count(summary.journeys, "journey");
+    if summary.templates == 0 {
+        return if summary.journeys == 0 {
+            "Checked no template".to_owned()
+        } else {
+            format!("Checked {journeys} ({files})")
+        };
     }
-    format!("Checked {templates} in {} ({files})", count(summary.variants, "language version"))
+    let mut checked = format!("Checked {}", count(summary.templates, "template"));
+    if summary.variants != summary.templates {
+        checked += &format!(" in {}", count(summary.variants, "language version"));
+    }
+    if summary.journeys > 0 {
+        checked += &format!(" and {journeys}");
+    }
+    format!("{checked} ({files})")
 }
 
 /// `1 error, 2 warnings`
@@ -113,6 +121,10 @@ mod tests {
     #[test]
     fn one_and_many_are_told_apart() {
         let one = Summary { files: 1, templates: 1, variants: 1, errors: 1, warnings: 1, ..Summary::default() };
+        let journeys = Summary { files: 2, journeys: 2, ..Summary::default() };
+        assert_eq!(written(journeys), "Checked 2 journeys (2 files): no findings.\n");
+        let both = Summary { journeys: 1, ..one.clone() };
+        assert!(written(both).starts_with("Checked 1 template and 1 journey (1 file): 1 error"));
         assert_eq!(
             written(one),
             "Checked 1 template (1 file): 1 error, 1 warning.\nFix the error before you submit.\n"

@@ -13,7 +13,7 @@ impl Rule for NotATemplate {
                 cx.report(cx.at(*at), format!("this item of the list is {found}, not a template")).help(HELP);
             }
         }
-        if file.named && file.complete && file.content.templates.is_empty() && file.content.misfits.is_empty() {
+        if file.named && file.complete && file.content.is_empty() && file.content.misfits.is_empty() {
             let place = cx.at(Span::at(0));
             cx.report(place, format!("this file holds no template; {}", what_it_holds(file))).help(HELP);
         }

@@ -1,6 +1,7 @@
 //! A key that nobody reads.
 
 use crate::finding::Edit;
+use crate::journey;
 use crate::rules::identity::tap_target::is_tap_target;
 use crate::rules::prelude::*;
 
@@ -19,6 +20,7 @@ impl Rule for UnknownKey {
             let finding = cx.report(place, format!("{within} has no key `{name}`"));
             match suggestion {
                 Some(right) => finding.help(format!("did you mean `{right}`?")),
+                None if journey::GROUPS.contains(within) => finding.help("remove it, or check its spelling"),
                 None => finding.help("remove it, or check its spelling; Meta may not accept it"),
             };
             if let Some(edit) = fix {

@@ -2,14 +2,21 @@
 
 use crate::finding::Place;
 use crate::rules::Context;
-use crate::variants::{Difference, Family, Kind, Spot};
+use crate::variants::{Difference, Family, Kind, Member, Spot};
 
 /// Reports every difference of that kind, with both places.
 pub fn tell(kind: Kind, cx: &mut Context<'_>) {
+    tell_where(kind, |_| true, cx);
+}
+
+/// Reports the differences of that kind in variants for which `is_told` holds.
+pub fn tell_where(kind: Kind, is_told: impl Fn(&Member<'_>) -> bool, cx: &mut Context<'_>) {
     let compared = cx.variants();
     for compared in compared.iter() {
         for difference in compared.differences.iter().filter(|difference| difference.kind == kind) {
-            report(&compared.family, difference, cx);
+            if compared.family.members.get(difference.member).is_some_and(&is_told) {
+                report(&compared.family, difference, cx);
+            }
         }
     }
 }

@@ -1,0 +1,25 @@
+//! Journey files: what a person and a business write to each other, message by message, and what is shown of it.
+
+mod bill;
+mod cast;
+mod event;
+mod json;
+mod lower;
+mod model;
+mod rates;
+mod rates_csv;
+mod setup;
+mod show;
+mod time;
+mod timeline;
+mod values;
+mod words;
+
+pub use cast::{Templates, events};
+pub use json::write_json;
+pub(crate) use lower::lower;
+pub use lower::{GROUPS, is_journey};
+pub use model::{Journey, Message, Parameters, Slip};
+pub use rates::read_rates;
+pub use show::{Play, plays};
+pub use timeline::write_timeline;
