@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 
+use super::fix::FixArgs;
+
 /// Checks WhatsApp message templates before you submit them to Meta.
 ///
 /// Says at the exact character what Meta will refuse, approve under a dearer category or show badly, why, and what
@@ -22,7 +24,7 @@ pub struct Cli {
     pub color: Color,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 nothing to fix, 1 findings at or above --fail-on, \
+const EXIT_CODES: &str = "Exit codes: 0 nothing to fix, 1 findings at or above --fail-on or files changed by --fix, \
     2 wrong command line, 3 something could not be checked.";
 
 #[derive(Debug, Subcommand)]
@@ -45,6 +47,8 @@ pub struct CheckArgs {
     /// Files and folders to check, or `-` for standard input. Without any: `templates/` where it exists, else
     /// this folder.
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub fix: FixArgs,
     /// How to write the findings.
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     pub format: Format,

@@ -1,7 +1,7 @@
 //! `walint check`: the main job.
 
 use std::collections::HashSet;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -15,6 +15,7 @@ use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::{CheckArgs, Format};
+use super::fix;
 use super::terminal::Terminal;
 
 /// The largest configuration that is read, in bytes.
@@ -22,6 +23,10 @@ const CONFIG_SIZE: u64 = 256 * 1024;
 
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
+    if let Some(message) = args.fix.refused(&args.paths) {
+        terminal.complain(message);
+        return Ok(Exit::Usage);
+    }
     let mut settings = match settings(args) {
         Ok(settings) => settings,
         Err(messages) => {
@@ -33,14 +38,23 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         // Fails only when a pool exists already, and then its size is the one to use.
         drop(rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global());
     }
-    let sources = sources(args, &mut settings);
-    let report = check(sources, &settings);
-    match args.format {
-        Format::Human => write_human(&report, args, terminal)?,
-        Format::Json => write_json(&report, terminal.out())?,
+    let (sources, paths) = sources(args, &mut settings);
+    if args.fix.is_wanted() {
+        return fix::run(args, sources, &paths, &settings, terminal);
     }
+    let report = check(sources, &settings);
+    let colour = terminal.colour();
+    write_report(&report, args, terminal.out(), colour)?;
     terminal.flush()?;
     Ok(verdict(&report, args, terminal))
+}
+
+/// Writes the report in the format that was asked for.
+pub(super) fn write_report(report: &Report, args: &CheckArgs, out: &mut dyn Write, colour: bool) -> io::Result<()> {
+    match args.format {
+        Format::Human => write_human(report, args, out, colour),
+        Format::Json => write_json(report, out),
+    }
 }
 
 fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
@@ -70,8 +84,8 @@ pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>>
     })
 }
 
-/// Reads the files, many at a time.
-fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
+/// Reads the files, many at a time. Beside each stands where it came from; nothing for standard input.
+fn sources(args: &CheckArgs, settings: &mut Settings) -> (Vec<Source>, Vec<Option<PathBuf>>) {
     let stdin = Path::new("-");
     let paths: Vec<PathBuf> = match args.paths.as_slice() {
         [] if Path::new("templates").is_dir() => vec!["templates".into()],
@@ -86,27 +100,29 @@ fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
         settings.named.insert(name.to_owned());
         sources.push(read_stdin(name, args.max_file_size));
     }
-    sources
+    let mut paths: Vec<_> = found.into_iter().map(|file| Some(file.path)).collect();
+    paths.resize(sources.len(), None);
+    (sources, paths)
 }
 
-fn write_human(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::Result<()> {
-    let human = Human::new(report, terminal.colour());
+fn write_human(report: &Report, args: &CheckArgs, out: &mut dyn Write, colour: bool) -> io::Result<()> {
+    let human = Human::new(report, colour);
     let shown = report.findings.iter().filter(|finding| !args.quiet || finding.severity == Severity::Error);
     for finding in shown {
-        human.finding(terminal.out(), finding)?;
+        human.finding(out, finding)?;
     }
     if args.verbose {
         for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Other) {
-            writeln!(terminal.out(), "not a template: {}", sanitize(file.source.path()))?;
+            writeln!(out, "not a template: {}", sanitize(file.source.path()))?;
         }
     }
     if !args.quiet {
-        human.summary(terminal.out(), &report.summary())?;
+        human.summary(out, &report.summary())?;
     }
     Ok(())
 }
 
-fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {
+pub(super) fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {
     let mut complete = true;
     let spoken_of: HashSet<FileId> = report.findings.iter().map(|finding| finding.place.file).collect();
     for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Unchecked) {

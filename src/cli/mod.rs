@@ -5,6 +5,7 @@ mod check;
 mod exit;
 mod explain;
 mod explain_code;
+mod fix;
 mod markdown;
 mod output;
 mod pictures;
@@ -12,6 +13,7 @@ mod preview;
 mod rules;
 mod terminal;
 mod variants;
+mod writable;
 
 use std::ffi::OsString;
 use std::io;

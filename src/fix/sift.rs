@@ -1,0 +1,71 @@
+//! Finding the fixes that do harm among many, with few trials.
+
+use std::collections::BTreeMap;
+
+use super::choose::Offer;
+use super::judge::Harm;
+
+/// Trials of one search; one fix that does harm among a thousand takes about twenty.
+const TRIALS: usize = 100;
+
+/// Which fixes to keep, and which not.
+#[derive(Debug, Default)]
+pub struct Sifted {
+    /// Together they do no harm.
+    pub kept: Vec<Offer>,
+    /// What each of these would do.
+    pub refused: Vec<(Offer, Harm)>,
+}
+
+/// Leaves out what does harm. `try_with` says what a set of fixes would do.
+pub fn sift(offers: Vec<Offer>, try_with: impl Fn(&[Offer]) -> Option<Harm>) -> Sifted {
+    let mut search = Search { sifted: Sifted::default(), trials: 0, try_with };
+    let Some(harm) = search.attempt(&offers) else { return search.sifted };
+    if let [offer] = &*offers {
+        search.sifted.refused.push((offer.clone(), harm));
+        return search.sifted;
+    }
+    // Fixes of one rule often belong together, such as one new name in all languages.
+    let mut groups: BTreeMap<&'static str, Vec<Offer>> = BTreeMap::new();
+    for offer in offers {
+        groups.entry(offer.rule).or_default().push(offer);
+    }
+    for group in groups.into_values() {
+        search.split(&group);
+    }
+    search.sifted.kept.sort_by_key(|offer| offer.edits.first().map(|edit| edit.place));
+    search.sifted
+}
+
+struct Search<F> {
+    sifted: Sifted,
+    trials: usize,
+    try_with: F,
+}
+
+impl<F: Fn(&[Offer]) -> Option<Harm>> Search<F> {
+    /// Keeps these too, if that does no harm.
+    fn attempt(&mut self, offers: &[Offer]) -> Option<Harm> {
+        if self.trials == TRIALS {
+            return Some(Harm::Untried);
+        }
+        self.trials += 1;
+        let together = [&self.sifted.kept, offers].concat();
+        let harm = (self.try_with)(&together);
+        if harm.is_none() {
+            self.sifted.kept = together;
+        }
+        harm
+    }
+
+    fn split(&mut self, offers: &[Offer]) {
+        let Some(harm) = self.attempt(offers) else { return };
+        if harm == Harm::Untried || offers.len() == 1 {
+            self.sifted.refused.extend(offers.iter().map(|offer| (offer.clone(), harm)));
+            return;
+        }
+        let (left, right) = offers.split_at(offers.len() / 2);
+        self.split(left);
+        self.split(right);
+    }
+}
