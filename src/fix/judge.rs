@@ -23,45 +23,59 @@ pub enum Harm {
     Untried,
 }
 
-/// What counts against a run: its errors by file and rule, and what could not be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What counts against a run, file by file.
+#[derive(Clone, Debug, Default)]
 pub struct Standing {
-    errors: BTreeMap<(FileId, &'static str), usize>,
-    /// Files that were not read to their end, with the number of problems of each file that has any.
-    incomplete: BTreeMap<FileId, bool>,
-    problems: BTreeMap<FileId, usize>,
+    files: Vec<FileStanding>,
+    /// Rules that failed by themselves.
     failures: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct FileStanding {
+    incomplete: bool,
+    /// As YAML or JSON.
+    problems: usize,
+    /// By rule.
+    errors: BTreeMap<&'static str, usize>,
 }
 
 impl Standing {
     /// Of the run behind a report.
     pub fn of(report: &Report) -> Self {
-        let mut standing = Self { failures: report.failures.len(), ..Self::default() };
+        let of_file = |file: &File| FileStanding {
+            incomplete: !file.complete,
+            problems: file.problems.len(),
+            errors: BTreeMap::new(),
+        };
+        let mut files: Vec<FileStanding> = report.files.iter().map(of_file).collect();
         for finding in report.findings.iter().filter(|finding| finding.severity == Severity::Error) {
-            *standing.errors.entry((finding.place.file, finding.rule.id)).or_default() += 1;
+            if let Some(file) = files.get_mut(finding.place.file.0 as usize) {
+                *file.errors.entry(finding.rule.id).or_default() += 1;
+            }
         }
-        for file in &report.files {
-            standing.incomplete.insert(file.id, !file.complete);
-            standing.problems.insert(file.id, file.problems.len());
-        }
-        standing
+        Self { files, failures: report.failures.len() }
     }
 
-    /// What is worse in a later run over the same files.
-    pub fn harm(&self, later: &Self) -> Option<Harm> {
-        let was_incomplete = |file: &FileId| self.incomplete.get(file).copied().unwrap_or_default();
-        let unreadable = later.incomplete.iter().any(|(file, incomplete)| *incomplete && !was_incomplete(file))
-            || later.problems.iter().any(|(file, count)| self.problems.get(file).is_none_or(|before| count > before))
-            || later.failures > self.failures;
-        if unreadable {
+    /// What is worse in a later run over the same files, and in which of them.
+    pub fn harm(&self, later: &Self) -> Option<(Harm, FileId)> {
+        let mut pairs = (0..).map(FileId).zip(self.files.iter().zip(&later.files));
+        let harmed = pairs.find_map(|(file, (before, after))| Some((before.harm(after)?, file)));
+        harmed.or_else(|| (later.failures > self.failures).then_some((Harm::Unreadable, FileId::default())))
+    }
+}
+
+impl FileStanding {
+    fn harm(&self, later: &Self) -> Option<Harm> {
+        if (later.incomplete && !self.incomplete) || later.problems > self.problems {
             return Some(Harm::Unreadable);
         }
-        let new = later.errors.iter().find(|(key @ (file, _), count)| {
-            // What was hidden in a file that could not be read is no fault of the fix that makes it readable.
-            let revealed = was_incomplete(file) && later.incomplete.get(file) == Some(&false);
-            !revealed && self.errors.get(key).copied().unwrap_or_default() < **count
-        });
-        new.map(|((_, rule), _)| Harm::NewError(rule))
+        if self.incomplete && !later.incomplete {
+            // What was hidden before is no fault of the fix that shows it.
+            return None;
+        }
+        let before = |rule| self.errors.get(rule).copied().unwrap_or_default();
+        later.errors.iter().find(|(rule, count)| **count > before(**rule)).map(|(rule, _)| Harm::NewError(rule))
     }
 }
 
@@ -73,7 +87,10 @@ pub fn differs_elsewhere(before: &File, after: &File, replacements: &[Replacemen
     }
     let kept: Vec<_> =
         before.tree.iter().filter(|(id, _)| !is_removed(before.tree.span(*id).range(), replacements)).collect();
-    if kept.len() != after.tree.iter().count() || before.tree.comments().len() != after.tree.comments().len() {
+    // What YAML took for a comment may have been meant as text, and then an edit holds it.
+    let comments =
+        before.tree.comments().iter().filter(|comment| !is_touched(comment.span.range(), replacements)).count();
+    if kept.len() != after.tree.iter().count() || comments != after.tree.comments().len() {
         return true;
     }
     kept.iter().zip(after.tree.iter()).any(|((_, old), (_, new))| match (&old.kind, &new.kind) {

@@ -13,6 +13,6 @@ mod track;
 pub use diff::unified;
 pub use encode::{double_quoted, encode};
 pub use judge::Harm;
-pub use removal::remove_entry;
+pub use removal::{remove_entry, remove_item};
 pub use run::{Applied, Change, Fixed, Refused, fix};
 pub use track::Region;

@@ -120,13 +120,15 @@ fn without_harm(report: &Report, offers: Vec<Offer>, settings: &Settings) -> Sif
 fn in_one_file(source: &Source, offers: Vec<Offer>, settings: &Settings) -> Sifted {
     let alone = check(vec![source.with_text(source.text().to_owned())], settings);
     let before = Standing::of(&alone);
+    let Some(file) = offers.first().map(|offer| offer.file) else { return Sifted::default() };
     sift(offers, |offers| {
         let replacements = replacements(offers);
         let after = check(vec![source.with_text(apply(source.text(), &replacements))], settings);
-        before.harm(&Standing::of(&after)).or_else(|| {
+        let worse = before.harm(&Standing::of(&after)).map(|(harm, _)| harm).or_else(|| {
             let changed = differs_elsewhere(alone.files.first()?, after.files.first()?, &replacements);
             changed.then_some(Harm::Elsewhere)
-        })
+        });
+        worse.map(|harm| (harm, file))
     })
 }
 

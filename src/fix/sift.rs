@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::FileId;
+
 use super::choose::Offer;
 use super::judge::Harm;
 
@@ -17,18 +19,20 @@ pub struct Sifted {
     pub refused: Vec<(Offer, Harm)>,
 }
 
-/// Leaves out what does harm. `try_with` says what a set of fixes would do.
-pub fn sift(offers: Vec<Offer>, try_with: impl Fn(&[Offer]) -> Option<Harm>) -> Sifted {
+/// Leaves out what does harm. `try_with` says what a set of fixes would do, and in which file it would show.
+pub fn sift(offers: Vec<Offer>, try_with: impl Fn(&[Offer]) -> Option<(Harm, FileId)>) -> Sifted {
     let mut search = Search { sifted: Sifted::default(), trials: 0, try_with };
-    let Some(harm) = search.attempt(&offers) else { return search.sifted };
+    let Some((harm, file)) = search.attempt(&offers) else { return search.sifted };
     if let [offer] = &*offers {
         search.sifted.refused.push((offer.clone(), harm));
         return search.sifted;
     }
-    // Fixes of one rule often belong together, such as one new name in all languages.
-    let mut groups: BTreeMap<&'static str, Vec<Offer>> = BTreeMap::new();
+    // Where the harm shows, its cause is likely; and fixes of one rule often belong together, such as one new name in
+    // all languages.
+    let mut groups: BTreeMap<(bool, &'static str), Vec<Offer>> = BTreeMap::new();
     for offer in offers {
-        groups.entry(offer.rule).or_default().push(offer);
+        let suspect = offer.file == file;
+        groups.entry((suspect, if suspect { offer.rule } else { "" })).or_default().push(offer);
     }
     for group in groups.into_values() {
         search.split(&group);
@@ -43,11 +47,11 @@ struct Search<F> {
     try_with: F,
 }
 
-impl<F: Fn(&[Offer]) -> Option<Harm>> Search<F> {
+impl<F: Fn(&[Offer]) -> Option<(Harm, FileId)>> Search<F> {
     /// Keeps these too, if that does no harm.
-    fn attempt(&mut self, offers: &[Offer]) -> Option<Harm> {
+    fn attempt(&mut self, offers: &[Offer]) -> Option<(Harm, FileId)> {
         if self.trials == TRIALS {
-            return Some(Harm::Untried);
+            return Some((Harm::Untried, FileId::default()));
         }
         self.trials += 1;
         let together = [&self.sifted.kept, offers].concat();
@@ -59,7 +63,7 @@ impl<F: Fn(&[Offer]) -> Option<Harm>> Search<F> {
     }
 
     fn split(&mut self, offers: &[Offer]) {
-        let Some(harm) = self.attempt(offers) else { return };
+        let Some((harm, _)) = self.attempt(offers) else { return };
         if harm == Harm::Untried || offers.len() == 1 {
             self.sifted.refused.extend(offers.iter().map(|offer| (offer.clone(), harm)));
             return;
