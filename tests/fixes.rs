@@ -189,3 +189,153 @@ fn what_the_exemplary_templates_say_stays_as_it_is() {
         }
     }
 }
+
+/// Pieces of text that have something to put right, or that look as if they had.
+fn piece() -> impl Strategy<Value = String> {
+    let pieces = [
+        "**bold** word",
+        "__bold__",
+        "~~gone~~",
+        "# Heading",
+        "## Big sale",
+        "* item",
+        "• item",
+        "-item",
+        "1) first",
+        ">quote",
+        "> quote",
+        "`code`",
+        "```js\ncode\n```",
+        "[here](https://shop.example)",
+        "<b>bold</b>",
+        "&amp;",
+        "a\\*b",
+        "* a*",
+        "*a *",
+        "*a\nb*",
+        "{{ name }}",
+        "{{1}}",
+        "{{3}}",
+        "{{01}}",
+        "{{Name}}",
+        "{{name}",
+        "{1}",
+        "**** 1234",
+        "---",
+        "5 * 3",
+        "＊full＊",
+        "word  word",
+        "word     word",
+        "   ",
+        "\n",
+        "\n\n\n",
+        "your order",
+        "is on its way to you today",
+        "Grüße 🎉",
+        "#1",
+        "no",
+        "it's",
+        "say \"hi\"",
+        "50% off: today",
+        "*Sale* today",
+        "- a\n  - b",
+        "🎉*now*",
+        "x*y*z",
+        "a & b",
+        "@you",
+        "'",
+        "\\",
+    ];
+    prop_oneof![9 => proptest::sample::select(&pieces[..]).prop_map(str::to_owned), 1 => "[ -~é\n]{0,8}"]
+}
+
+fn prose() -> impl Strategy<Value = String> {
+    let joint = proptest::sample::select(&[" ", "", "\n", ". "][..]);
+    proptest::collection::vec((piece(), joint), 1..7)
+        .prop_map(|parts| parts.into_iter().flat_map(|(text, joint)| [text, joint.to_owned()]).collect())
+}
+
+/// A text as some author may write it in YAML, whether or not that reads as it was meant.
+fn written(text: &str, style: u8, indent: usize) -> String {
+    let pad = " ".repeat(indent);
+    let lines = || text.split('\n').map(|line| format!("{pad}{line}")).collect::<Vec<_>>().join("\n");
+    match style {
+        0 => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        1 => text.replace('\n', &format!("\n{pad}")),
+        2 => format!("'{}'", text.replace('\'', "''").replace('\n', &format!("\n\n{pad}"))),
+        3 => serde_json::to_string(text).unwrap(),
+        4 => format!("|\n{}", lines()),
+        5 => format!("|-\n{}", lines()),
+        _ => format!(">-\n{}", lines()),
+    }
+}
+
+fn authoring() -> impl Strategy<Value = String> {
+    let language = proptest::sample::select(&["en", "en-US", "iw", "pt", "fr_FR", "no", "xx"][..]);
+    let category = proptest::sample::select(&["UTILITY", "utility", "Marketing", "TRANSACTIONAL", "utilty"][..]);
+    let example = proptest::sample::select(
+        &["", "example: [Ana]", "example: [Ana, x, y]", "example: {name: Ana, Name: Bo}", "example: [a b, 'c  d ']"][..],
+    );
+    let extra = proptest::sample::select(
+        &[
+            "",
+            "allow_category_change: true\n",
+            "# a comment\n",
+            "allow_category_change: true # why\n",
+            "parameter_format: named\n",
+        ][..],
+    );
+    (language, category, example, extra, prose(), prose(), prose(), [0..7u8, 0..7u8, 0..7u8], any::<bool>()).prop_map(
+        |(language, category, example, extra, header, body, footer, styles, crlf)| {
+            let text = format!(
+                "name: order_shipped # the name\n{extra}category: {category}\nvariants:\n  {language}:\n    \
+                 header: {}\n    body:\n      text: {}\n      {example}\n    footer: {}\n    buttons:\n      \
+                 - {{type: url, text: \"**Track**\", url: \"http://shop.example/{{{{1}}}}\", example: x y}}\n      \
+                 - {{type: PHONE_NUMBER, text: Call us, phone_number: +49 30 1234567}}\n",
+                written(&header, styles[0], 6),
+                written(&body, styles[1], 8),
+                written(&footer, styles[2], 6),
+            );
+            if crlf { text.replace('\n', "\r\n") } else { text }
+        },
+    )
+}
+
+fn graph() -> impl Strategy<Value = String> {
+    (prose(), prose(), any::<bool>()).prop_map(|(body, label, pretty)| {
+        let url = serde_json::json!({
+            "type": "URL", "text": label, "url": "http://shop.example/t/{{2}}", "example": ["a b"]
+        });
+        let template = serde_json::json!({
+            "name": "Order-Shipped", "language": "en-us", "category": "utility", "allow_category_change": true,
+            "components": [
+                {"type": "body", "text": body, "example": {"body_text": [["Ana", "x  y", "z"]]}},
+                {"type": "BUTTONS", "buttons": [url]}
+            ]
+        });
+        if pretty { serde_json::to_string_pretty(&template).unwrap() } else { template.to_string() }
+    })
+}
+
+fn holds(path: &str, text: &str) -> Result<(), TestCaseError> {
+    for allowed in BOTH {
+        promises(path, text, allowed).map_err(TestCaseError::fail)?;
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_generated_file_keeps_the_promises(text in authoring()) {
+        holds("a.yaml", &text)?;
+    }
+
+    #[test]
+    fn a_generated_payload_keeps_the_promises_and_stays_json(text in graph()) {
+        holds("a.json", &text)?;
+        let after = whole(&fixed("a.json", &text, Applicability::Unsafe));
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&after).is_ok(), "{}", after);
+    }
+}

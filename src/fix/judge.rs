@@ -88,8 +88,12 @@ pub fn differs_elsewhere(before: &File, after: &File, replacements: &[Replacemen
     let kept: Vec<_> =
         before.tree.iter().filter(|(id, _)| !is_removed(before.tree.span(*id).range(), replacements)).collect();
     // What YAML took for a comment may have been meant as text, and then an edit holds it.
-    let comments =
-        before.tree.comments().iter().filter(|comment| !is_touched(comment.span.range(), replacements)).count();
+    let is_rewritten = |comment: Range<usize>| {
+        from(comment.start, replacements)
+            .take_while(|(range, _)| range.start <= comment.start)
+            .any(|(range, _)| comment.end <= range.end)
+    };
+    let comments = before.tree.comments().iter().filter(|comment| !is_rewritten(comment.span.range())).count();
     if kept.len() != after.tree.iter().count() || comments != after.tree.comments().len() {
         return true;
     }
