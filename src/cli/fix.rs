@@ -189,7 +189,7 @@ fn told(fixed: &Fixed, verb: &str, out: &mut dyn Write) -> io::Result<()> {
 fn because(harm: Harm) -> String {
     match harm {
         Harm::NewError(rule) => format!("it would bring a new error ({rule})"),
-        Harm::Unreadable => "the file could not be read any more".to_owned(),
+        Harm::Unreadable => "the file would be read wrongly afterwards".to_owned(),
         Harm::Elsewhere => "it would change something else, too".to_owned(),
         Harm::Untried => "too many other fixes of the file did harm; run again".to_owned(),
     }

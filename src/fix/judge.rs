@@ -15,7 +15,7 @@ use super::track::Replacement;
 pub enum Harm {
     /// An error of that rule would be new.
     NewError(&'static str),
-    /// Less of the file could be read.
+    /// Less of the file could be read, or more of it wrongly.
     Unreadable,
     /// Something would change that the fix is not about.
     Elsewhere,
