@@ -60,3 +60,26 @@ fn lexical(path: &Path) -> PathBuf {
     }
     plain
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_saved_meanwhile_is_told_from_one_that_was_not() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "name: a\n").unwrap();
+        assert!(is_unchanged(&path, b"name: a\n"));
+        // Of the same size, and gone.
+        assert!(!is_unchanged(&path, b"name: b\n"));
+        fs::remove_file(&path).unwrap();
+        assert!(!is_unchanged(&path, b"name: a\n"));
+    }
+
+    #[test]
+    fn paths_are_made_plain_without_a_look_at_the_disk() {
+        assert_eq!(lexical(Path::new("/a/./b/../c.yaml")), Path::new("/a/c.yaml"));
+        assert_eq!(lexical(Path::new("/../c.yaml")), Path::new("/c.yaml"));
+    }
+}

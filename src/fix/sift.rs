@@ -73,3 +73,53 @@ impl<F: Fn(&[Offer]) -> Option<(Harm, FileId)>> Search<F> {
         self.split(right);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::finding::{Edit, Place};
+    use crate::syntax::Span;
+
+    fn offer(file: u32, at: usize, rule: &'static str) -> Offer {
+        let place = Place { file: FileId(file), span: Span::new(at, at + 1) };
+        Offer { file: FileId(file), rule, title: String::new(), edits: vec![Edit { place, text: String::new() }] }
+    }
+
+    /// What is kept and how many trials it took, when these fixes do harm in file 7.
+    fn sifted(offers: Vec<Offer>, harmful: impl Fn(&Offer) -> bool) -> (Sifted, usize) {
+        let trials = Cell::new(0);
+        let sifted = sift(offers, |offers| {
+            trials.set(trials.get() + 1);
+            offers.iter().any(&harmful).then_some((Harm::Elsewhere, FileId(7)))
+        });
+        (sifted, trials.get())
+    }
+
+    #[test]
+    fn one_bad_fix_among_a_thousand_costs_few_trials_and_no_other_fix() {
+        let offers: Vec<_> = (0..1000).map(|at| offer(u32::try_from(at).unwrap() % 50, at, "a/b")).collect();
+        let (sifted, trials) = sifted(offers, |offer| offer.edits[0].place.span.start == 507);
+        assert_eq!((sifted.kept.len(), sifted.refused.len()), (999, 1));
+        assert!(trials < 20, "{trials}");
+    }
+
+    #[test]
+    fn where_everything_does_harm_the_search_ends() {
+        let offers: Vec<_> = (0..5000).map(|at| offer(7, at, "a/b")).collect();
+        let (sifted, trials) = sifted(offers, |_| true);
+        assert_eq!((sifted.kept.len(), sifted.refused.len(), trials), (0, 5000, TRIALS));
+    }
+
+    #[test]
+    fn fixes_of_one_rule_are_tried_together() {
+        // Each alone does harm, such as a new name in one language only.
+        let offers = vec![offer(7, 0, "a/b"), offer(7, 2, "a/b"), offer(7, 4, "bad/one")];
+        let sifted = sift(offers, |offers| {
+            let count = |rule| offers.iter().filter(|offer| offer.rule == rule).count();
+            (count("a/b") == 1 || count("bad/one") == 1).then_some((Harm::Elsewhere, FileId(7)))
+        });
+        assert_eq!((sifted.kept.len(), sifted.refused.len()), (2, 1));
+    }
+}
