@@ -180,8 +180,10 @@ fn told(fixed: &Fixed, verb: &str, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "  {}: {} ({rule}{times})", name(change.file), sanitize(title))?;
         }
     }
-    for Refused { file, rule, title, harm } in &fixed.refused {
-        writeln!(out, "Not applied in {}: {} ({rule}), because {}", name(*file), sanitize(title), because(*harm))?;
+    for Refused { file, rule, title, harm, count } in &fixed.refused {
+        let more = if *count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+        let why = because(*harm);
+        writeln!(out, "Not applied in {}: {}{more} ({rule}), because {why}", name(*file), sanitize(title))?;
     }
     if count > 0 || !fixed.refused.is_empty() { writeln!(out) } else { Ok(()) }
 }

@@ -11,7 +11,7 @@ use crate::syntax::{NodeKind, Tree};
 use super::track::Replacement;
 
 /// Why a fix is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Harm {
     /// An error of that rule would be new.
     NewError(&'static str),

@@ -65,6 +65,8 @@ pub struct Refused {
     pub title: String,
     /// Why not.
     pub harm: Harm,
+    /// How many fixes of that rule were left out of the file for that reason; what this one does stands for all.
+    pub count: usize,
 }
 
 /// Applies the fixes of the rules that are asked for, until nothing more can be done without harm. All rules judge
@@ -77,7 +79,7 @@ pub fn fix(sources: Vec<Source>, settings: &Settings, allowed: Applicability) ->
     let mut refused = Vec::new();
     for _ in 0..ROUNDS {
         let sifted = without_harm(&report, choose(&report, &rules, allowed), &every_rule);
-        refused = sifted.refused.into_iter().map(Refused::new).collect();
+        refused = told_once(sifted.refused);
         if sifted.kept.is_empty() {
             break;
         }
@@ -188,8 +190,11 @@ impl Progress {
     }
 }
 
-impl Refused {
-    fn new((offer, harm): (Offer, Harm)) -> Self {
-        Self { file: offer.file, rule: offer.rule, title: offer.title, harm }
+/// What was left out of a file of one rule and for one reason is told once.
+fn told_once(refused: Vec<(Offer, Harm)>) -> Vec<Refused> {
+    let mut told: BTreeMap<(FileId, &'static str, Harm), Refused> = BTreeMap::new();
+    for (Offer { file, rule, title, .. }, harm) in refused {
+        told.entry((file, rule, harm)).or_insert(Refused { file, rule, title, harm, count: 0 }).count += 1;
     }
+    told.into_values().collect()
 }

@@ -8,7 +8,7 @@ use super::choose::Offer;
 use super::judge::Harm;
 
 /// Trials of one search; one fix that does harm among a thousand takes about twenty.
-const TRIALS: usize = 100;
+const TRIALS: usize = 40;
 
 /// Which fixes to keep, and which not.
 #[derive(Debug, Default)]
