@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::finding::{FileId, Finding, Severity};
+use crate::finding::{Applicability, FileId, Finding, Severity};
 use crate::input::Source;
 use crate::media::Shelf;
 use crate::report::Summary;
@@ -109,6 +109,8 @@ impl Report {
                 Severity::Note => summary.notes += 1,
             }
             summary.fixable += usize::from(!finding.fixes.is_empty());
+            let safe = finding.fixes.iter().any(|fix| fix.applicability == Applicability::Safe);
+            summary.safely_fixable += usize::from(safe);
         }
         summary
     }

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 
+use super::fix::FixArgs;
 use super::{destination, formats};
 
 /// Checks WhatsApp message templates before you submit them to Meta.
@@ -24,7 +25,7 @@ pub struct Cli {
     pub color: Color,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 nothing to fix, 1 findings at or above --fail-on, \
+const EXIT_CODES: &str = "Exit codes: 0 nothing to fix, 1 findings at or above --fail-on or files changed by --fix, \
     2 wrong command line, 3 something could not be checked.";
 
 #[derive(Debug, Subcommand)]
@@ -49,6 +50,8 @@ pub struct CheckArgs {
     /// Files and folders to check, or `-` for standard input. Without any: `templates/` where it exists, else
     /// this folder.
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub fix: FixArgs,
     /// How to write the findings; by default for people, and as annotations where GITHUB_ACTIONS is `true`.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<formats::Format>,

@@ -15,6 +15,7 @@ use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::CheckArgs;
+use super::fix;
 use super::terminal::Terminal;
 use super::{destination, formats};
 
@@ -23,7 +24,7 @@ const CONFIG_SIZE: u64 = 256 * 1024;
 
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
-    if let Some(mistake) = destination::mistake(args) {
+    if let Some(mistake) = args.fix.refused(&args.paths).map(str::to_owned).or_else(|| destination::mistake(args)) {
         terminal.complain(&mistake);
         return Ok(Exit::Usage);
     }
@@ -38,7 +39,10 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         // Fails only when a pool exists already, and then its size is the one to use.
         drop(rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global());
     }
-    let sources = sources(args, &mut settings);
+    let (sources, paths) = sources(args, &mut settings);
+    if args.fix.is_wanted() {
+        return fix::run(args, sources, &paths, &settings, terminal);
+    }
     let report = check(sources, &settings);
     let failure = formats::write(&report, args, terminal)?;
     let verdict = verdict(&report, args, terminal);
@@ -73,8 +77,8 @@ pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>>
     })
 }
 
-/// Reads the files, many at a time.
-fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
+/// Reads the files, many at a time. Beside each stands where it came from; nothing for standard input.
+fn sources(args: &CheckArgs, settings: &mut Settings) -> (Vec<Source>, Vec<Option<PathBuf>>) {
     let stdin = Path::new("-");
     let paths: Vec<PathBuf> = match args.paths.as_slice() {
         [] if Path::new("templates").is_dir() => vec!["templates".into()],
@@ -90,10 +94,12 @@ fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
         settings.named.insert(name.to_owned());
         sources.push(read_stdin(name, args.max_file_size));
     }
-    sources
+    let mut paths: Vec<_> = found.into_iter().map(|file| Some(file.path)).collect();
+    paths.resize(sources.len(), None);
+    (sources, paths)
 }
 
-fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {
+pub(super) fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {
     let mut complete = true;
     let spoken_of: HashSet<FileId> = report.findings.iter().map(|finding| finding.place.file).collect();
     for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Unchecked) {

@@ -51,7 +51,15 @@ impl fmt::Display for Format {
 /// # Errors
 /// What standard output says. What goes wrong with a file is told, and is the exit.
 pub fn write(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Option<Exit>> {
-    let paths = repository();
+    let exit = write_files(report, args, terminal)?;
+    let colour = terminal.colour();
+    print(report, args, colour, terminal.out())?;
+    terminal.flush()?;
+    Ok(exit)
+}
+
+/// Writes the reports that go to files. What goes wrong with one is told, and is the exit.
+pub fn write_files(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Option<Exit>> {
     let mut exit = None;
     for output in &args.output {
         let format = output.format.or(args.format).unwrap_or(Format::Human);
@@ -61,20 +69,27 @@ pub fn write(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::
             continue;
         }
         let mut bytes = Vec::new();
-        render(report, format, args, &paths, false, &mut bytes)?;
+        render(report, format, args, &repository(), false, &mut bytes)?;
         if let Err(failure) = write_file(&output.path, &bytes) {
             terminal.complain(&failure.message);
             exit = exit.max(Some(failure.exit));
         }
     }
-    if args.output.iter().all(|output| output.format.is_some()) {
-        let format = args.format.unwrap_or_else(default_format);
-        let mut bytes = Vec::new();
-        render(report, format, args, &paths, terminal.colour(), &mut bytes)?;
-        terminal.out().write_all(&bytes)?;
-        terminal.flush()?;
-    }
     Ok(exit)
+}
+
+/// Writes the report that is not in a file, if there is one.
+pub fn print(report: &Report, args: &CheckArgs, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    let Some(format) = printed(args) else { return Ok(()) };
+    let mut bytes = Vec::new();
+    render(report, format, args, &repository(), colour, &mut bytes)?;
+    out.write_all(&bytes)
+}
+
+/// How the report is written that is not in a file.
+pub fn printed(args: &CheckArgs) -> Option<Format> {
+    let wanted = args.output.iter().all(|output| output.format.is_some());
+    wanted.then(|| args.format.unwrap_or_else(default_format))
 }
 
 fn is_set(variable: &str) -> bool {

@@ -6,6 +6,7 @@ mod destination;
 mod exit;
 mod explain;
 mod explain_code;
+mod fix;
 mod formats;
 mod markdown;
 mod output;
@@ -15,6 +16,7 @@ mod rules;
 mod terminal;
 mod variants;
 mod windows;
+mod writable;
 
 use std::ffi::OsString;
 use std::io;

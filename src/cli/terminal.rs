@@ -37,6 +37,11 @@ impl Terminal {
         &mut self.out
     }
 
+    /// Where results go while standard output carries a text.
+    pub fn err(&mut self) -> &mut dyn Write {
+        &mut self.err
+    }
+
     /// Whether colours are shown.
     pub fn colour(&self) -> bool {
         self.choice != ColorChoice::Never

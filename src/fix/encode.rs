@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::syntax::Style;
 
+const FLOW_SIGNS: [char; 5] = [',', '[', ']', '{', '}'];
+
 /// Writes `replacement`, which takes the place of `range` in a scalar of that style and value. Nothing where
 /// the style can not hold it.
 pub fn encode(replacement: &str, style: Style, value: &str, range: &Range<usize>) -> Option<String> {
@@ -13,8 +15,9 @@ pub fn encode(replacement: &str, style: Style, value: &str, range: &Range<usize>
         Style::SingleQuoted => (!breaks).then(|| replacement.replace('\'', "''")),
         Style::Literal | Style::Folded => (!breaks).then(|| replacement.to_owned()),
         Style::Plain => {
-            (!breaks && !replacement.contains([',', '[', ']', '{', '}']) && stays_plain(replacement, value, range))
-                .then(|| replacement.to_owned())
+            // Between `[` and `]` or `{` and `}` a text without quotes can not hold these; one that does is not there.
+            let fits = value.contains(FLOW_SIGNS) || !replacement.contains(FLOW_SIGNS);
+            (!breaks && fits && stays_plain(replacement, value, range)).then(|| replacement.to_owned())
         }
     }
 }
@@ -69,6 +72,8 @@ mod tests {
         assert_eq!(encode("", Style::Plain, "a x", &(2..3)), None);
         assert_eq!(encode(" ", Style::Plain, "a    #b", &(1..5)), None);
         assert_eq!(encode(" ", Style::Plain, "a    b", &(1..5)).as_deref(), Some(" "));
+        assert_eq!(encode("{{a}}", Style::Plain, "b {a} c", &(2..5)).as_deref(), Some("{{a}}"));
+        assert_eq!(encode("{{a}}", Style::Plain, "b a c", &(2..3)), None);
         assert_eq!(encode(": b", Style::Plain, "a x", &(2..3)), None);
     }
 }

@@ -82,6 +82,25 @@ impl Source {
         }
     }
 
+    /// The same file with another text in it.
+    #[must_use]
+    pub fn with_text(&self, text: String) -> Self {
+        Self {
+            path: self.path.clone(),
+            text,
+            byte_order_mark: self.byte_order_mark,
+            trouble: self.trouble.clone(),
+            line_starts: OnceLock::new(),
+            characters: OnceLock::new(),
+        }
+    }
+
+    /// The text with its byte order mark, as it stands in the file.
+    pub fn whole(&self) -> String {
+        let mark = if self.byte_order_mark { "\u{FEFF}" } else { "" };
+        format!("{mark}{}", self.text)
+    }
+
     /// The path as it was given, with `/` between folders.
     pub fn path(&self) -> &str {
         &self.path

@@ -32,4 +32,7 @@ pub struct Summary {
     /// Findings that offer a fix.
     #[serde(skip)]
     pub fixable: usize,
+    /// Those of them with a fix that keeps the meaning.
+    #[serde(skip)]
+    pub safely_fixable: usize,
 }

@@ -255,6 +255,16 @@ impl<'r> Context<'r> {
         }
     }
 
+    /// The edit that takes a key of the current file out, with its value. Empty where that would take more along.
+    pub fn remove(&self, field: &Field) -> Vec<Edit> {
+        self.file().map_or_else(Vec::new, |file| fix::remove_entry(file, field.value))
+    }
+
+    /// The edit that takes a scalar out of the list it is in. Empty where that would take more along.
+    pub fn remove_item(&self, leaf: &Leaf) -> Vec<Edit> {
+        self.file().map_or_else(Vec::new, |file| fix::remove_item(file, leaf.node))
+    }
+
     /// What went wrong with the formatting of a text.
     pub(super) fn slips(&self, text: &Text, find: impl FnOnce() -> Rc<[Slip]>) -> Rc<[Slip]> {
         self.slips.get(self.file, text, find)

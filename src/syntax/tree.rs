@@ -123,6 +123,17 @@ impl Tree {
         }
     }
 
+    /// The collection that a node is in, looked for from the node backwards.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        let before = self.nodes.get(..id.0 as usize)?.iter().enumerate().rev();
+        let holds = |node: &Node| match &node.kind {
+            NodeKind::Mapping(entries) => entries.iter().any(|&(key, value)| key == id || value == id),
+            NodeKind::Sequence(items) => items.contains(&id),
+            NodeKind::Scalar { .. } => false,
+        };
+        before.filter(|(_, node)| holds(node)).map(|(index, _)| NodeId(u32::try_from(index).unwrap_or(u32::MAX))).next()
+    }
+
     /// Whether a value was left out (`key:`) or written as `~` or `null` without quotes.
     pub fn is_absent(&self, id: NodeId) -> bool {
         matches!(&self.node(id).kind, NodeKind::Scalar { value, style: Style::Plain }

@@ -75,11 +75,18 @@ fn unchecked(summary: &Summary) -> Option<String> {
 }
 
 fn fixable(summary: &Summary) -> Option<String> {
-    match summary.fixable {
-        0 => None,
-        1 => Some("1 finding comes with a fix.".to_owned()),
-        number => Some(format!("{number} findings come with a fix.")),
-    }
+    let with_a_fix = match summary.fixable {
+        0 => return None,
+        1 => "1 finding comes with a fix".to_owned(),
+        number => format!("{number} findings come with a fix"),
+    };
+    Some(match summary.safely_fixable {
+        0 => format!("{with_a_fix} that changes the wording: --fix --unsafe-fixes applies it, --diff shows it."),
+        all if all == summary.fixable => format!("{with_a_fix}: --fix applies it, --diff shows it."),
+        some => {
+            format!("{with_a_fix}: --fix applies {some} of them, --unsafe-fixes also those that change the wording.")
+        }
+    })
 }
 
 fn hidden(summary: &Summary) -> Option<String> {
@@ -129,12 +136,21 @@ mod tests {
             written(one),
             "Checked 1 template (1 file): 1 error, 1 warning.\nFix the error before you submit.\n"
         );
-        let many =
-            Summary { files: 2, templates: 3, variants: 5, errors: 2, notes: 2, fixable: 3, ..Summary::default() };
+        let many = Summary {
+            files: 2,
+            templates: 3,
+            variants: 5,
+            errors: 2,
+            notes: 2,
+            fixable: 3,
+            safely_fixable: 2,
+            ..Summary::default()
+        };
         assert_eq!(
             written(many),
             "Checked 3 templates in 5 language versions (2 files): 2 errors, 2 notes.\n\
-             Fix the errors before you submit.\n3 findings come with a fix.\n"
+             Fix the errors before you submit.\n3 findings come with a fix: --fix applies 2 of them, \
+             --unsafe-fixes also those that change the wording.\n"
         );
     }
 

@@ -16,15 +16,20 @@ impl Rule for UnknownKey {
                 continue;
             }
             let place = cx.at(*key);
-            let fix = suggestion.filter(|_| *read_as_suggested).map(|right| Edit { place, text: right.to_owned() });
+            // A key in quotes, as every key of JSON is, keeps them.
+            let quote =
+                file.source.slice(*key).chars().next().filter(|first| matches!(first, '"' | '\'')).map(String::from);
+            let quote = quote.unwrap_or_default();
+            let right = suggestion.filter(|_| *read_as_suggested);
+            let fix = right.map(|right| (right, Edit { place, text: format!("{quote}{right}{quote}") }));
             let finding = cx.report(place, format!("{within} has no key `{name}`"));
             match suggestion {
                 Some(right) => finding.help(format!("did you mean `{right}`?")),
                 None if journey::GROUPS.contains(within) => finding.help("remove it, or check its spelling"),
                 None => finding.help("remove it, or check its spelling; Meta may not accept it"),
             };
-            if let Some(edit) = fix {
-                finding.unsafe_fix(format!("write `{}`", edit.text), vec![edit]);
+            if let Some((right, edit)) = fix {
+                finding.unsafe_fix(format!("write `{right}`"), vec![edit]);
             }
         }
     }

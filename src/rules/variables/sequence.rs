@@ -33,7 +33,10 @@ fn tell_gap(text: &Text, surface: Surface, cx: &mut Context<'_>) -> bool {
         0 => format!("the {what} has {{{{0}}}}, and variables are numbered from 1"),
         _ => format!("the {what} has {}, but no {}", shared::written(text, variable), missing(&numbers, wrong)),
     };
-    let edits = renumbered(text, &numbers, cx);
+    let mut edits = renumbered(text, &numbers, cx);
+    if !edits.is_empty() {
+        edits.extend(surplus(text, &numbers, cx));
+    }
     let help =
         format!("number the variables of the {what} from {{{{1}}}} on, without a gap; each part starts at 1 again");
     let finding = cx.report(cx.mark(text, variable.range.clone()), message);
@@ -60,6 +63,20 @@ fn renumbered(text: &Text, numbers: &[u32], cx: &Context<'_>) -> Vec<Edit> {
     });
     let changed = ranked.filter(|(variable, rank)| shared::name(text, variable) != rank.as_str());
     changed.flat_map(|(variable, rank)| cx.replace(&text.leaf, variable.name.clone(), &rank)).collect()
+}
+
+/// With a sample for every number, those of the numbers that are left out go, so that each variable keeps its own.
+fn surplus(text: &Text, numbers: &[u32], cx: &Context<'_>) -> Vec<Edit> {
+    let parts = cx.variant().map(Variant::sampled).unwrap_or_default();
+    let example = parts.iter().find(|part| part.text.leaf.node == text.leaf.node).and_then(|part| part.example);
+    let Some(example) = example.filter(|example| example.format == ParameterFormat::Positional) else {
+        return Vec::new();
+    };
+    if numbers.last().is_none_or(|last| usize::try_from(*last) != Ok(example.samples.len())) {
+        return Vec::new();
+    }
+    let left_out = (1..).zip(&example.samples).filter(|(number, _)| numbers.binary_search(number).is_err());
+    left_out.flat_map(|(_, sample)| cx.remove_item(&sample.value)).collect()
 }
 
 fn tell_leading_zeros(text: &Text, surface: Surface, cx: &mut Context<'_>) {
