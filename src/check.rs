@@ -8,6 +8,7 @@ use crate::media::Shelf;
 use crate::report::Summary;
 use crate::rules::{self, Failure, File, Surroundings};
 use crate::settings::Settings;
+use crate::suppress;
 
 /// What a run found.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
     let (found, failed) = rules::check_run(&files, &rules, surroundings);
     findings.extend(found);
     failures.extend(failed.into_iter().map(|failure| (None, failure)));
+    suppress::levels(&mut findings, &files, &settings.config);
     findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
     Report { files, findings, failures }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::media::MediaFiles;
-use crate::rules::{self, Entry};
+use crate::rules::{self, Entry, Metadata};
 use crate::text::similar::nearest;
 
 /// How a run differs from the usual one.
@@ -38,24 +38,38 @@ impl Selector {
             return Ok(Self(written.to_owned()));
         }
         let known = rules::all().iter().flat_map(|entry| [entry.metadata.id, entry.metadata.family()]);
-        Err(match nearest(written, known) {
+        // The half behind the slash is what people remember.
+        let half = || {
+            let mut ids = rules::all().iter().map(|entry| entry.metadata.id);
+            ids.find(|id| id.split_once('/').is_some_and(|(_, half)| half == written))
+        };
+        Err(match half().or_else(|| nearest(written, known)) {
             Some(near) => format!("there is no rule or family `{written}`; did you mean `{near}`?"),
             None => format!("there is no rule or family `{written}`; `walint rules` lists them"),
         })
     }
 
-    fn covers(&self, entry: &Entry) -> bool {
-        self.0 == entry.metadata.id || self.0 == entry.metadata.family()
+    /// The rule's id, or the name of the family.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether a rule is meant.
+    pub fn covers(&self, rule: &Metadata) -> bool {
+        self.0 == rule.id || self.0 == rule.family()
     }
 }
 
 impl Settings {
-    /// The rules that take part.
+    /// The rules that take part: the command line only narrows, and what the configuration turns off stays off.
     pub fn rules(&self) -> Vec<Entry> {
         rules::all()
             .iter()
-            .filter(|entry| self.select.is_empty() || self.select.iter().any(|selector| selector.covers(entry)))
-            .filter(|entry| !self.ignore.iter().any(|selector| selector.covers(entry)))
+            .filter(|entry| {
+                self.select.is_empty() || self.select.iter().any(|selector| selector.covers(entry.metadata))
+            })
+            .filter(|entry| !self.ignore.iter().any(|selector| selector.covers(entry.metadata)))
+            .filter(|entry| !self.config.silences(entry.metadata))
             .copied()
             .collect()
     }

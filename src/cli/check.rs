@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
-use crate::config::{self, Config};
+use crate::config::{self, Config, Root};
 use crate::finding::{FileId, Severity, position, sanitize};
 use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
 use crate::report::{Human, write_json};
@@ -61,9 +61,10 @@ pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>>
         .file_name()
         .filter(|_| named.is_none())
         .map_or_else(|| path.display().to_string(), |name| name.display().to_string());
+    let root = Root::new(path.parent().unwrap_or(Path::new("")), &std::env::current_dir().unwrap_or_default());
     let found = Found { path, name, named: true, trouble: None };
     let source = read_file(&found, CONFIG_SIZE);
-    Config::read(&source).map_err(|errors| {
+    Config::read(&source).map(|config| Config { root, ..config }).map_err(|errors| {
         let told = errors.iter().map(|error| {
             let place = position(&source, error.span.range().start);
             format!("{}:{}:{}: {}", source.path(), place.line, place.column, error.message)
