@@ -1,14 +1,16 @@
 //! A run: from sources to a report.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::finding::{FileId, Finding, Severity};
 use crate::input::Source;
 use crate::media::Shelf;
 use crate::report::Summary;
-use crate::rules::{self, Failure, File, Surroundings};
+use crate::rules::{self, Entry, Failure, File, Surroundings};
 use crate::settings::Settings;
-use crate::suppress;
+use crate::suppress::{self, Ignore};
 
 /// What a run found.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub struct Report {
     pub files: Vec<File>,
     /// Sorted by file, place and rule.
     pub findings: Vec<Finding>,
+    /// What comments in the files silence.
+    pub suppressed: Vec<Finding>,
     /// Rules that failed by themselves, with the file they failed on; nothing for those over the whole run.
     pub failures: Vec<(Option<FileId>, Failure)>,
 }
@@ -48,21 +52,45 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
     let checked: Vec<_> =
         files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules, surroundings))).collect();
 
-    let mut findings = Vec::new();
-    let mut failures = Vec::new();
+    let mut report = Report { files: Vec::new(), findings: Vec::new(), suppressed: Vec::new(), failures: Vec::new() };
     for (file, (found, failed)) in checked {
-        findings.extend(found);
-        failures.extend(failed.into_iter().map(|failure| (Some(file), failure)));
+        report.add(found, failed, Some(file));
     }
     let (found, failed) = rules::check_run(&files, &rules, surroundings);
-    findings.extend(found);
-    failures.extend(failed.into_iter().map(|failure| (None, failure)));
-    suppress::levels(&mut findings, &files, &settings.config);
-    findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
-    Report { files, findings, failures }
+    report.add(found, failed, None);
+    report.silence(&files, &rules, surroundings);
+    report.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
+    report.files = files;
+    report
 }
 
 impl Report {
+    fn add(&mut self, found: Vec<Finding>, failed: Vec<Failure>, file: Option<FileId>) {
+        self.findings.extend(found);
+        self.failures.extend(failed.into_iter().map(|failure| (file, failure)));
+    }
+
+    /// Follows the levels of the configuration and the comments in the files, and has these comments checked.
+    fn silence(&mut self, files: &[File], rules: &[Entry], surroundings: Surroundings<'_>) {
+        let mut judge = suppress::Judge::new(files, surroundings.config);
+        suppress::apply(&mut self.findings, &mut judge);
+        let ignores = files.iter().map(|file| (file.id, suppress::read(file)));
+        let mut ignores: BTreeMap<FileId, Vec<Ignore>> = ignores.filter(|(_, ignores)| !ignores.is_empty()).collect();
+        self.suppressed = suppress::silence(&mut self.findings, &mut ignores);
+        for (id, mut ignores) in ignores {
+            let whole = files.get(id.0 as usize).is_some_and(|file| file.complete)
+                && self.failures.iter().all(|(failed, _)| failed.is_some_and(|failed| failed != id));
+            let looked = |rule: &rules::Metadata| {
+                let media = rule.family() != "media" || surroundings.shelf.files().is_some();
+                whole && media && rules.iter().any(|entry| entry.metadata.id == rule.id)
+            };
+            suppress::judge(&mut ignores, looked, |rule| judge.level(rule, id, None));
+            let (mut found, failed) = rules::check_comments(files, id, &ignores, rules, surroundings);
+            suppress::apply(&mut found, &mut judge);
+            self.add(found, failed, Some(id));
+        }
+    }
+
     /// The source of a file of the run.
     pub fn source(&self, file: FileId) -> Option<&Source> {
         self.files.get(file.0 as usize).map(|file| &file.source)
@@ -85,7 +113,7 @@ impl Report {
 
     /// The figures of the run.
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary::default();
+        let mut summary = Summary { suppressed: self.suppressed.len(), ..Summary::default() };
         for file in &self.files {
             match self.status(file) {
                 FileStatus::Checked => summary.files += 1,

@@ -37,16 +37,19 @@ impl Selector {
         if rules::all().iter().any(|entry| entry.metadata.id == written || entry.metadata.family() == written) {
             return Ok(Self(written.to_owned()));
         }
-        let known = rules::all().iter().flat_map(|entry| [entry.metadata.id, entry.metadata.family()]);
-        // The half behind the slash is what people remember.
-        let half = || {
-            let mut ids = rules::all().iter().map(|entry| entry.metadata.id);
-            ids.find(|id| id.split_once('/').is_some_and(|(_, half)| half == written))
-        };
-        Err(match half().or_else(|| nearest(written, known)) {
+        Err(match Self::meant(written) {
             Some(near) => format!("there is no rule or family `{written}`; did you mean `{near}`?"),
             None => format!("there is no rule or family `{written}`; `walint rules` lists them"),
         })
+    }
+
+    /// The rule or family that was probably meant by a name that is none.
+    pub fn meant(written: &str) -> Option<&'static str> {
+        let ids = || rules::all().iter().map(|entry| entry.metadata.id);
+        // The half behind the slash is what people remember.
+        let half = ids().find(|id| id.split_once('/').is_some_and(|(_, half)| half == written));
+        let known = rules::all().iter().flat_map(|entry| [entry.metadata.id, entry.metadata.family()]);
+        half.or_else(|| nearest(written, known))
     }
 
     /// The rule's id, or the name of the family.

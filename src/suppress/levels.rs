@@ -9,11 +9,10 @@ use crate::rules::{File, Metadata};
 /// Gives every finding the level that the configuration has for it, and takes those out that are off. The last entry
 /// of `paths` with a level for the rule wins, then `rules`, then what the rule itself thinks. Within each of them, the
 /// rule's own name wins over its family.
-pub fn levels(findings: &mut Vec<Finding>, files: &[File], config: &Config) {
-    if config.rules.is_empty() && config.paths.is_empty() {
+pub fn apply(findings: &mut Vec<Finding>, judge: &mut Judge<'_>) {
+    if judge.is_idle() {
         return;
     }
-    let mut judge = Judge::new(files, config);
     findings.retain_mut(|finding| match judge.level(finding.rule, finding.place.file, finding.template.as_deref()) {
         None => true,
         Some(Level::Off) => false,
@@ -24,19 +23,25 @@ pub fn levels(findings: &mut Vec<Finding>, files: &[File], config: &Config) {
     });
 }
 
-/// Knows which entries of `paths` are about which file.
-struct Judge<'r> {
+/// Knows the level of every rule in every file: which entries of `paths` are about which file is asked once.
+pub struct Judge<'r> {
     files: &'r [File],
     config: &'r Config,
     entries: HashMap<FileId, Vec<&'r PathLevels>>,
 }
 
 impl<'r> Judge<'r> {
-    fn new(files: &'r [File], config: &'r Config) -> Self {
+    /// The levels of a configuration.
+    pub fn new(files: &'r [File], config: &'r Config) -> Self {
         Self { files, config, entries: HashMap::new() }
     }
 
-    fn level(&mut self, rule: &Metadata, file: FileId, template: Option<&str>) -> Option<Level> {
+    fn is_idle(&self) -> bool {
+        self.config.rules.is_empty() && self.config.paths.is_empty()
+    }
+
+    /// The level of a rule in a file and template; nothing where the rule itself decides.
+    pub fn level(&mut self, rule: &Metadata, file: FileId, template: Option<&str>) -> Option<Level> {
         let (files, config) = (self.files, self.config);
         let entries = self.entries.entry(file).or_insert_with(|| {
             let path = files.get(file.0 as usize).map(|file| config.root.relative(file.source.path()));
