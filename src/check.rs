@@ -13,7 +13,7 @@ use crate::settings::Settings;
 use crate::suppress::{self, Ignore};
 
 /// What a run found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Report {
     /// The files, in the order they were given.
     pub files: Vec<File>,
@@ -21,6 +21,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What comments in the files silence.
     pub suppressed: Vec<Finding>,
+    /// What a baseline knows.
+    pub baselined: Vec<Finding>,
+    /// The rules that took part.
+    pub rules: Vec<&'static str>,
     /// Rules that failed by themselves, with the file they failed on; nothing for those over the whole run.
     pub failures: Vec<(Option<FileId>, Failure)>,
 }
@@ -52,7 +56,7 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
     let checked: Vec<_> =
         files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules, surroundings))).collect();
 
-    let mut report = Report { files: Vec::new(), findings: Vec::new(), suppressed: Vec::new(), failures: Vec::new() };
+    let mut report = Report { rules: rules.iter().map(|entry| entry.metadata.id).collect(), ..Report::default() };
     for (file, (found, failed)) in checked {
         report.add(found, failed, Some(file));
     }
@@ -113,7 +117,8 @@ impl Report {
 
     /// The figures of the run.
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary { suppressed: self.suppressed.len(), ..Summary::default() };
+        let (suppressed, baselined) = (self.suppressed.len(), self.baselined.len());
+        let mut summary = Summary { suppressed, baselined, ..Summary::default() };
         for file in &self.files {
             match self.status(file) {
                 FileStatus::Checked => summary.files += 1,

@@ -16,6 +16,7 @@ use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::{CheckArgs, Format};
+use super::baseline::{self, is_baseline};
 use super::terminal::Terminal;
 
 /// The largest configuration that is read, in bytes.
@@ -30,12 +31,22 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             return Ok(Exit::Usage);
         }
     };
+    let baseline = match baseline::Plan::new(args) {
+        Ok(baseline) => baseline,
+        Err(message) => {
+            terminal.complain(&message);
+            return Ok(Exit::Usage);
+        }
+    };
     if let Some(threads) = args.threads {
         // Fails only when a pool exists already, and then its size is the one to use.
         drop(rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global());
     }
     let sources = sources(args, &mut settings);
-    let report = check(sources, &settings);
+    let mut report = check(sources, &settings);
+    if let Err(exit) = baseline.follow(args, &mut report, &settings.config.root, terminal) {
+        return Ok(exit);
+    }
     match args.format {
         Format::Human => write_human(&report, args, terminal)?,
         Format::Json => write_json(&report, terminal.out())?,
@@ -56,7 +67,10 @@ fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
 /// The configuration that was named, else the nearest one, else none.
 pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>> {
     let nearest = || std::env::current_dir().ok().and_then(|folder| config::discover(&folder));
-    let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else { return Ok(Config::default()) };
+    let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else {
+        let root = Root::new(Path::new(""), &std::env::current_dir().unwrap_or_default());
+        return Ok(Config { root, ..Config::default() });
+    };
     let name = path
         .file_name()
         .filter(|_| named.is_none())
@@ -81,7 +95,8 @@ fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
         [] => vec![".".into()],
         paths => paths.iter().filter(|path| *path != stdin).cloned().collect(),
     };
-    let found = walk(&paths);
+    let mut found = walk(&paths);
+    found.retain(|file| !is_baseline(&file.path, args));
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
     if args.paths.iter().any(|path| path == stdin) {

@@ -22,6 +22,11 @@ impl Root {
         let inside = full.strip_prefix(&self.config).unwrap_or(Path::new(path));
         inside.to_string_lossy().replace('\\', "/")
     }
+
+    /// Where a file is that [`Root::relative`] names.
+    pub fn full(&self, relative: &str) -> PathBuf {
+        self.config.join(relative)
+    }
 }
 
 /// Takes `.` and `..` out of a path, without asking the disk.

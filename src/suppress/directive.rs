@@ -73,7 +73,10 @@ fn place(part: &str, whole: &str) -> Range<usize> {
 mod tests {
     use super::*;
 
-    fn told(comment: &str) -> Option<Result<(bool, Vec<&str>, bool), Slip>> {
+    /// Whether it is for the file, the names, and whether there is a reason.
+    type Told<'c> = Result<(bool, Vec<&'c str>, bool), Slip>;
+
+    fn told(comment: &str) -> Option<Told<'_>> {
         let names = |directive: Directive| {
             let names = directive.names.into_iter().map(|name| &comment[name]).collect();
             (directive.file, names, directive.reason)
