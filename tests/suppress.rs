@@ -169,3 +169,19 @@ proptest! {
         prop_assert!(report.suppressed.iter().all(|finding| names.contains(&finding.rule.id) || names.contains(&finding.rule.family())));
     }
 }
+
+#[test]
+fn many_comments_cost_no_more_than_their_number() {
+    let stacked = |count: usize| {
+        let comments = "    # walint: ignore[variables/edge, varables]\n".repeat(count);
+        format!("name: a_b\ncategory: UTILITY\nvariants:\n  en:\n{comments}    body: Your order is ready, {{{{1}}}}\n")
+    };
+    let time = |text: String| {
+        let start = std::time::Instant::now();
+        assert!(!run(&text).suppressed.is_empty());
+        start.elapsed().as_secs_f64()
+    };
+    time(stacked(500));
+    let (few, many) = (time(stacked(1500)), time(stacked(12_000)));
+    assert!(many < 8.0 * 5.0 * few.max(0.002), "{few} s for 1,500 comments, {many} s for 12,000");
+}

@@ -36,8 +36,8 @@ pub struct Asked {
 pub struct Named {
     /// Its name in the comment.
     pub span: Span,
-    /// What it stands for; else a sentence that says what was probably meant.
-    pub selector: Result<Selector, String>,
+    /// What it stands for; nothing where there is no such rule or family.
+    pub selector: Option<Selector>,
     /// How many findings it silenced.
     pub silenced: usize,
     /// The worst of them.
@@ -61,7 +61,7 @@ pub fn read(file: &File) -> Vec<Ignore> {
             let start = comment.span.range().start;
             let named = |name: std::ops::Range<usize>| {
                 let span = Span::new(start + name.start, start + name.end);
-                let selector = Selector::parse(file.source.slice(span));
+                let selector = Selector::find(file.source.slice(span));
                 Named { span, selector, silenced: 0, worst: None, judged: false }
             };
             Asked { scope, names: directive.names.into_iter().map(named).collect(), reason: directive.reason }
@@ -113,7 +113,7 @@ impl Silencers {
         for (index, ignore) in ignores.iter().enumerate() {
             let Ok(Asked { scope: Some(scope), names, .. }) = &ignore.asked else { continue };
             for (nth, named) in names.iter().enumerate() {
-                if let Ok(selector) = &named.selector {
+                if let Some(selector) = &named.selector {
                     silencers.0.entry(selector.name().to_owned()).or_default().all.push((*scope, index, nth));
                 }
             }
@@ -161,7 +161,7 @@ pub fn judge(
 ) {
     let mut judged = |rule: &Metadata| !is_over_files(rule.id) && took_part(rule) && level(rule) != Some(Level::Off);
     for named in ignores.iter_mut().filter_map(|ignore| ignore.asked.as_mut().ok()).flat_map(|asked| &mut asked.names) {
-        let Ok(selector) = &named.selector else { continue };
+        let Some(selector) = &named.selector else { continue };
         let mut covered = rules::all().iter().map(|entry| entry.metadata).filter(|rule| selector.covers(rule));
         named.judged = covered.all(&mut judged);
     }

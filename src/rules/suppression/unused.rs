@@ -26,7 +26,7 @@ impl Rule for Unused {
 }
 
 fn is_unused(named: &Named) -> bool {
-    named.selector.is_ok() && named.judged && named.silenced == 0
+    named.selector.is_some() && named.judged && named.silenced == 0
 }
 
 fn names(file: &File, asked: &Asked) -> String {
