@@ -134,18 +134,31 @@ fn a_baseline_knows_how_many() {
 
 #[test]
 fn what_belongs_to_no_template_is_known_by_its_file() {
-    let crlf =
-        template("order_ready", "Your order is packed and ready for {{1}} at our shop.").replacen('\n', "\r\n", 1);
+    // A template without a name, whose first line ends unlike the others.
+    let text = template("x", "Your order is packed and ready for {{1}} at our shop.").replace("name: x\n", "");
+    let crlf = text.replacen('\n', "\r\n", 1);
     let folder = Folder::with(&[("a.yaml", &crlf), ("walint.yaml", "rules: {syntax/line-endings: error}\n")]);
     folder.write("sub/x.yaml", "x: 1\n");
     folder.walint(&["--write-baseline", "known.json"]);
-    assert_eq!(folder.known(&[]).1, 1);
+    assert_eq!(folder.known(&[]).1, 2);
     // From another folder the file has another name, and is the same.
     let (code, out, _) = folder.walint_in("sub", &["--baseline", "../known.json", "../a.yaml"]);
-    assert!(code == 0 && out.contains("1 known"), "{out}");
-    folder.write("b.yaml", &crlf.replace("order_ready", "parcel_sent"));
-    folder.write("a.yaml", &crlf.replace('\r', ""));
+    assert!(code == 0 && out.contains("2 known"), "{out}");
+    folder.write("b.yaml", &crlf);
+    folder.write("a.yaml", &text);
     assert_eq!(folder.known(&["--select", "syntax"]).0, ["syntax/line-endings"]);
+}
+
+#[test]
+fn what_a_rule_finds_in_the_file_is_known_by_the_template_it_stands_in() {
+    let misspelt = |name: &str| template(name, OLD).replace("variants:", "colour: red\nvariants:");
+    let folder = Folder::with(&[("a.yaml", &misspelt("order_ready"))]);
+    folder.walint(&["--write-baseline", "known.json"]);
+    folder.write("a.yaml", "x: 1\n");
+    folder.write("b.yaml", &misspelt("order_ready"));
+    assert_eq!(folder.known(&[]), (vec![], 2, String::new()));
+    folder.write("b.yaml", &misspelt("order_late"));
+    assert_eq!(folder.known(&["--select", "syntax"]).0, ["syntax/unknown-key"]);
 }
 
 #[test]

@@ -41,14 +41,14 @@ struct Document {
 }
 
 /// What makes two findings the same: a template may move from file to file.
-type Key = (Option<String>, String);
+type Key = (Option<String>, Option<String>, String);
 
 impl Known {
     fn of(finding: &Finding, report: &Report, root: &Root) -> Self {
         let path = report.source(finding.place.file).map_or("", |source| source.path());
         Self {
             file: root.relative(path),
-            template: finding.template.clone(),
+            template: finding.template.clone().or_else(|| template_around(finding, report)),
             language: finding.language.clone(),
             component: finding.component.map(str::to_owned),
             rule: finding.rule.id.to_owned(),
@@ -58,8 +58,16 @@ impl Known {
 
     fn key(&self) -> Key {
         let file = self.template.is_none().then(|| self.file.clone());
-        (file, self.fingerprint.clone())
+        (file, self.template.clone(), self.fingerprint.clone())
     }
+}
+
+/// The name of the template that a finding about the file stands in, such as a misspelt key.
+fn template_around(finding: &Finding, report: &Report) -> Option<String> {
+    let templates = &report.files.get(finding.place.file.0 as usize)?.content.templates;
+    let behind = templates.partition_point(|template| template.key.start <= finding.place.span.start);
+    let template = templates.get(behind.checked_sub(1)?)?;
+    template.name.as_ref().map(|name| name.value.to_string())
 }
 
 impl Baseline {
