@@ -1,21 +1,30 @@
 //! A run: from sources to a report.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::finding::{Applicability, FileId, Finding, Severity};
 use crate::input::Source;
 use crate::media::Shelf;
 use crate::report::Summary;
-use crate::rules::{self, Failure, File, Surroundings};
+use crate::rules::{self, Entry, Failure, File, Surroundings};
 use crate::settings::Settings;
+use crate::suppress::{self, Ignore};
 
 /// What a run found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Report {
     /// The files, in the order they were given.
     pub files: Vec<File>,
     /// Sorted by file, place and rule.
     pub findings: Vec<Finding>,
+    /// What comments in the files silence.
+    pub suppressed: Vec<Finding>,
+    /// What a baseline knows.
+    pub baselined: Vec<Finding>,
+    /// The rules that took part.
+    pub rules: Vec<&'static str>,
     /// Rules that failed by themselves, with the file they failed on; nothing for those over the whole run.
     pub failures: Vec<(Option<FileId>, Failure)>,
 }
@@ -43,27 +52,61 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
             let named = settings.named.contains(source.path());
             let mut file = File::read(FileId(u32::try_from(index).unwrap_or(u32::MAX)), source, named);
             let found = rules::check_file(&file, &rules, surroundings);
+            let ignored = suppress::read(&file);
             file.forget_tree();
-            (file, found)
+            (file, found, ignored)
         })
         .collect();
 
+    let mut report = Report { rules: rules.iter().map(|entry| entry.metadata.id).collect(), ..Report::default() };
     let mut files = Vec::with_capacity(checked.len());
-    let mut findings = Vec::new();
-    let mut failures = Vec::new();
-    for (file, (found, failed)) in checked {
-        findings.extend(found);
-        failures.extend(failed.into_iter().map(|failure| (Some(file.id), failure)));
+    let mut ignores = BTreeMap::new();
+    for (file, (found, failed), ignored) in checked {
+        report.add(found, failed, Some(file.id));
+        if !ignored.is_empty() {
+            ignores.insert(file.id, ignored);
+        }
         files.push(file);
     }
     let (found, failed) = rules::check_run(&files, &rules, surroundings);
-    findings.extend(found);
-    failures.extend(failed.into_iter().map(|failure| (None, failure)));
-    findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
-    Report { files, findings, failures }
+    report.add(found, failed, None);
+    report.silence(ignores, &files, &rules, surroundings);
+    report.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
+    report.files = files;
+    report
 }
 
 impl Report {
+    fn add(&mut self, found: Vec<Finding>, failed: Vec<Failure>, file: Option<FileId>) {
+        self.findings.extend(found);
+        self.failures.extend(failed.into_iter().map(|failure| (file, failure)));
+    }
+
+    /// Follows the levels of the configuration and the comments in the files, and has these comments checked.
+    fn silence(
+        &mut self,
+        mut ignores: BTreeMap<FileId, Vec<Ignore>>,
+        files: &[File],
+        rules: &[Entry],
+        surroundings: Surroundings<'_>,
+    ) {
+        let mut judge = suppress::Judge::new(files, surroundings.config);
+        suppress::apply(&mut self.findings, &mut judge);
+        self.suppressed = suppress::silence(&mut self.findings, &mut ignores);
+        for (id, mut ignores) in ignores {
+            let whole = files.get(id.0 as usize).is_some_and(|file| file.complete)
+                && self.failures.iter().all(|(failed, _)| failed.is_some_and(|failed| failed != id));
+            let looked = |rule: &rules::Metadata| {
+                let media = rule.family() != "media" || surroundings.shelf.files().is_some();
+                whole && media && rules.iter().any(|entry| entry.metadata.id == rule.id)
+            };
+            suppress::judge(&mut ignores, looked, |rule| judge.level(rule, id, None));
+            let (mut found, failed) = rules::check_comments(files, id, &ignores, rules, surroundings);
+            suppress::apply(&mut found, &mut judge);
+            self.add(found, failed, Some(id));
+        }
+    }
+
     /// The source of a file of the run.
     pub fn source(&self, file: FileId) -> Option<&Source> {
         self.files.get(file.0 as usize).map(|file| &file.source)
@@ -86,7 +129,8 @@ impl Report {
 
     /// The figures of the run.
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary::default();
+        let (suppressed, baselined) = (self.suppressed.len(), self.baselined.len());
+        let mut summary = Summary { suppressed, baselined, ..Summary::default() };
         for file in &self.files {
             match self.status(file) {
                 FileStatus::Checked => summary.files += 1,

@@ -32,6 +32,7 @@ pub mod policy;
 pub mod preview;
 pub mod report;
 pub mod rules;
+pub mod suppress;
 pub mod syntax;
 pub mod template;
 pub mod text;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::media::MediaFiles;
-use crate::rules::{self, Entry};
+use crate::rules::{self, Entry, Metadata};
 use crate::text::similar::nearest;
 
 /// How a run differs from the usual one.
@@ -34,28 +34,51 @@ impl Selector {
     /// A sentence that says which rule or family was probably meant, where there is none of that name.
     pub fn parse(written: &str) -> Result<Self, String> {
         let written = written.trim();
-        if rules::all().iter().any(|entry| entry.metadata.id == written || entry.metadata.family() == written) {
-            return Ok(Self(written.to_owned()));
+        if let Some(selector) = Self::find(written) {
+            return Ok(selector);
         }
-        let known = rules::all().iter().flat_map(|entry| [entry.metadata.id, entry.metadata.family()]);
-        Err(match nearest(written, known) {
+        Err(match Self::meant(written) {
             Some(near) => format!("there is no rule or family `{written}`; did you mean `{near}`?"),
             None => format!("there is no rule or family `{written}`; `walint rules` lists them"),
         })
     }
 
-    fn covers(&self, entry: &Entry) -> bool {
-        self.0 == entry.metadata.id || self.0 == entry.metadata.family()
+    /// The rule or family of that name. Unlike [`Selector::parse`], this costs next to nothing where there is none.
+    pub fn find(name: &str) -> Option<Self> {
+        let family = || rules::all().iter().any(|entry| entry.metadata.family() == name);
+        (rules::by_id(name).is_some() || family()).then(|| Self(name.to_owned()))
+    }
+
+    /// The rule or family that was probably meant by a name that is none.
+    pub fn meant(written: &str) -> Option<&'static str> {
+        let ids = || rules::all().iter().map(|entry| entry.metadata.id);
+        // The half behind the slash is what people remember.
+        let half = ids().find(|id| id.split_once('/').is_some_and(|(_, half)| half == written));
+        let known = rules::all().iter().flat_map(|entry| [entry.metadata.id, entry.metadata.family()]);
+        half.or_else(|| nearest(written, known))
+    }
+
+    /// The rule's id, or the name of the family.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether a rule is meant.
+    pub fn covers(&self, rule: &Metadata) -> bool {
+        self.0 == rule.id || self.0 == rule.family()
     }
 }
 
 impl Settings {
-    /// The rules that take part.
+    /// The rules that take part: the command line only narrows, and what the configuration turns off stays off.
     pub fn rules(&self) -> Vec<Entry> {
         rules::all()
             .iter()
-            .filter(|entry| self.select.is_empty() || self.select.iter().any(|selector| selector.covers(entry)))
-            .filter(|entry| !self.ignore.iter().any(|selector| selector.covers(entry)))
+            .filter(|entry| {
+                self.select.is_empty() || self.select.iter().any(|selector| selector.covers(entry.metadata))
+            })
+            .filter(|entry| !self.ignore.iter().any(|selector| selector.covers(entry.metadata)))
+            .filter(|entry| !self.config.silences(entry.metadata))
             .copied()
             .collect()
     }

@@ -71,6 +71,12 @@ pub struct CheckArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Hide the findings that this file knows, so that only new ones are told.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings to this file, for `--baseline`.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
     /// Show errors only, and no summary. Formats for programs always hold everything.
     #[arg(long, short)]
     pub quiet: bool,

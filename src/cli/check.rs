@@ -8,13 +8,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
-use crate::config::{self, Config};
+use crate::config::{self, Config, Root};
 use crate::finding::{FileId, position};
 use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
 use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::CheckArgs;
+use super::baseline::{self, is_baseline};
 use super::fix;
 use super::terminal::Terminal;
 use super::{destination, formats};
@@ -35,15 +36,25 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             return Ok(Exit::Usage);
         }
     };
+    let baseline = match baseline::Plan::new(args) {
+        Ok(baseline) => baseline,
+        Err(message) => {
+            terminal.complain(&message);
+            return Ok(Exit::Usage);
+        }
+    };
     if let Some(threads) = args.threads {
         // Fails only when a pool exists already, and then its size is the one to use.
         drop(rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global());
     }
     let (sources, paths) = sources(args, &mut settings);
     if args.fix.is_wanted() {
-        return fix::run(args, sources, &paths, &settings, terminal);
+        return fix::run(args, sources, &paths, &settings, &baseline, terminal);
     }
-    let report = check(sources, &settings);
+    let mut report = check(sources, &settings);
+    if let Err(exit) = baseline.follow(args, &mut report, &settings.config.root, terminal) {
+        return Ok(exit);
+    }
     let failure = formats::write(&report, args, terminal)?;
     let verdict = verdict(&report, args, terminal);
     Ok(failure.map_or(verdict, |failure| failure.max(verdict)))
@@ -61,14 +72,18 @@ fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
 /// The configuration that was named, else the nearest one, else none.
 pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>> {
     let nearest = || std::env::current_dir().ok().and_then(|folder| config::discover(&folder));
-    let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else { return Ok(Config::default()) };
+    let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else {
+        let root = Root::new(Path::new(""), &std::env::current_dir().unwrap_or_default());
+        return Ok(Config { root, ..Config::default() });
+    };
     let name = path
         .file_name()
         .filter(|_| named.is_none())
         .map_or_else(|| path.display().to_string(), |name| name.display().to_string());
+    let root = Root::new(path.parent().unwrap_or(Path::new("")), &std::env::current_dir().unwrap_or_default());
     let found = Found { path, name, named: true, trouble: None };
     let source = read_file(&found, CONFIG_SIZE);
-    Config::read(&source).map_err(|errors| {
+    Config::read(&source).map(|config| Config { root, ..config }).map_err(|errors| {
         let told = errors.iter().map(|error| {
             let place = position(&source, error.span.range().start);
             format!("{}:{}:{}: {}", source.path(), place.line, place.column, error.message)
@@ -86,7 +101,7 @@ fn sources(args: &CheckArgs, settings: &mut Settings) -> (Vec<Source>, Vec<Optio
         paths => paths.iter().filter(|path| *path != stdin).cloned().collect(),
     };
     let mut found = walk(&paths);
-    found.retain(|file| !destination::is_earlier_report(args, file));
+    found.retain(|file| !destination::is_earlier_report(args, file) && !is_baseline(&file.path, args));
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
     if args.paths.iter().any(|path| path == stdin) {

@@ -13,6 +13,7 @@ use crate::settings::Settings;
 
 use super::Exit;
 use super::args::{CheckArgs, FailOn};
+use super::baseline::Plan;
 use super::check::verdict;
 use super::formats::{self, Format};
 use super::output::write_file;
@@ -56,14 +57,18 @@ pub fn run(
     sources: Vec<Source>,
     paths: &[Option<PathBuf>],
     settings: &Settings,
+    baseline: &Plan,
     terminal: &mut Terminal,
 ) -> io::Result<Exit> {
     let allowed = if args.fix.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
-    let fixed = fix(sources, settings, allowed);
+    let mut fixed = fix(sources, settings, allowed);
     if args.fix.diff {
         return show(args, &fixed, terminal);
     }
     if matches!(paths, [None]) {
+        if let Err(exit) = baseline.follow(args, &mut fixed.report, &settings.config.root, terminal) {
+            return Ok(exit);
+        }
         return pass_on(args, &fixed, terminal);
     }
     let Fixed { mut report, mut changes, refused } = fixed;
@@ -76,6 +81,9 @@ pub fn run(
         report = check(as_they_are(&report, &unwritten), settings);
         let mut done = written.iter();
         changes.retain(|_| done.next().is_some_and(|done| *done));
+    }
+    if let Err(exit) = baseline.follow(args, &mut report, &settings.config.root, terminal) {
+        return Ok(exit);
     }
     let fixed = Fixed { report, changes, refused };
     tell(&fixed, args, terminal)?;

@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod args;
+mod baseline;
 mod check;
 mod destination;
 mod exit;

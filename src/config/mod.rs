@@ -4,9 +4,13 @@ mod discover;
 mod languages;
 mod links;
 mod media;
+mod paths;
+mod root;
+mod rules;
 mod section;
 
 use crate::input::{Source, Trouble};
+use crate::rules::Metadata;
 use crate::syntax::{self, Problem, Span};
 use crate::template::Misfit;
 use crate::template::object::Reader;
@@ -15,6 +19,9 @@ pub use discover::{FILE_NAME, discover};
 pub use languages::Languages;
 pub use links::Links;
 pub use media::Media;
+pub use paths::PathLevels;
+pub use root::Root;
+pub use rules::{Level, Levels};
 
 /// What the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +32,12 @@ pub struct Config {
     pub links: Links,
     /// The files that templates name.
     pub media: Media,
+    /// How seriously findings are taken.
+    pub rules: Levels,
+    /// Other levels for some files; the last that has one for a rule wins.
+    pub paths: Vec<PathLevels>,
+    /// Where the paths start that it names.
+    pub root: Root,
 }
 
 /// Something in the file that can not be followed.
@@ -53,6 +66,12 @@ impl Config {
         errors.extend(reader.misfits.iter().map(of_misfit));
         if errors.is_empty() { Ok(config) } else { Err(errors) }
     }
+
+    /// Whether the findings of a rule are told nowhere, so that it need not look.
+    pub fn silences(&self, rule: &Metadata) -> bool {
+        let told = |levels: &Levels| levels.of(rule).is_some_and(|level| level != Level::Off);
+        self.rules.of(rule) == Some(Level::Off) && !self.paths.iter().any(|entry| told(entry.all_levels()))
+    }
 }
 
 fn read(reader: &mut Reader<'_>, root: syntax::NodeId, errors: &mut Vec<ConfigError>) -> Config {
@@ -63,11 +82,14 @@ fn read(reader: &mut Reader<'_>, root: syntax::NodeId, errors: &mut Vec<ConfigEr
         reader.misfit_type(root, "the configuration".to_owned(), "a group of keys, such as `links`");
         return Config::default();
     }
-    let fields = reader.fields(root, "the configuration", &["languages", "links", "media"]);
+    let fields = reader.fields(root, "the configuration", &["languages", "links", "media", "paths", "rules"]);
     Config {
         languages: fields.get("languages").map(|field| Languages::read(reader, field, errors)).unwrap_or_default(),
         links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default(),
         media: fields.get("media").map(|field| Media::read(reader, field)).unwrap_or_default(),
+        rules: fields.get("rules").map(|field| Levels::read(reader, field, errors)).unwrap_or_default(),
+        paths: fields.get("paths").map(|field| PathLevels::read_all(reader, field, errors)).unwrap_or_default(),
+        root: Root::default(),
     }
 }
 
@@ -158,7 +180,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_told_at_its_place() {
-        let errors = read("link:\n  own_domain: shop.example\nrulez: 1\n").unwrap_err();
+        let errors = read("link:\n  own_domain: shop.example\nrulez: {}\n").unwrap_err();
         let places: Vec<&str> = errors.iter().map(|(place, _)| place.as_str()).collect();
         assert_eq!(places, ["link", "rulez", "own_domain", "shop.example"]);
         assert!(errors[0].1.contains("did you mean `links`?"), "{errors:?}");

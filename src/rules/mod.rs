@@ -23,14 +23,16 @@ pub mod links;
 pub mod media;
 pub mod offer;
 pub mod policy;
+pub mod suppression;
 pub mod syntax;
 pub mod variables;
 pub mod variants;
 
 pub use context::{Context, Surroundings};
 pub use metadata::{Fixable, Metadata, Reference};
-pub use walk::{Failure, File, check_file, check_run};
+pub use walk::{Failure, File, check_comments, check_file, check_run};
 
+use crate::suppress::Ignore;
 use crate::template::{Button, Surface, Template, Text, Variant};
 
 /// What the files of rules begin with.
@@ -59,6 +61,8 @@ pub trait Rule: Sync {
     fn button(&self, _button: &Button, _cx: &mut Context<'_>) {}
     /// All files of the run together.
     fn run(&self, _files: &[File], _cx: &mut Context<'_>) {}
+    /// The comments for walint in a file, after they have silenced what all others say.
+    fn comments(&self, _ignores: &[Ignore], _cx: &mut Context<'_>) {}
 }
 
 /// A rule with what its page says about it.

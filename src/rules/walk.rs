@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::finding::{FileId, Finding, Outcome, Severity};
 use crate::input::Source;
 use crate::rules::{Context, Entry, Surroundings};
+use crate::suppress::Ignore;
 use crate::syntax::{self, Problem, Tree};
 use crate::template::{self, Body, Buttons, Content, Header, Surface, Template, Text, Variant};
 
@@ -75,6 +76,20 @@ pub fn check_run(files: &[File], rules: &[Entry], surroundings: Surroundings<'_>
     let mut failures = Vec::new();
     let mut cx = Context::new(files, FileId::default(), surroundings);
     Walk { rules, failures: &mut failures }.each(&mut cx, |entry, cx| entry.rule.run(files, cx));
+    (cx.findings, failures)
+}
+
+/// Checks the comments for walint in a file, after they have silenced what all others say.
+pub fn check_comments(
+    files: &[File],
+    id: FileId,
+    ignores: &[Ignore],
+    rules: &[Entry],
+    surroundings: Surroundings<'_>,
+) -> (Vec<Finding>, Vec<Failure>) {
+    let mut failures = Vec::new();
+    let mut cx = Context::new(files, id, surroundings);
+    Walk { rules, failures: &mut failures }.each(&mut cx, |entry, cx| entry.rule.comments(ignores, cx));
     (cx.findings, failures)
 }
 

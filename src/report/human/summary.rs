@@ -64,6 +64,8 @@ fn next(summary: &Summary) -> Option<String> {
         Summary { unchecked: 1.., .. } | Summary { templates: 0, .. } => return None,
         Summary { warnings: 1, .. } => "No errors. Look at the warning before you submit.",
         Summary { warnings: 2.., .. } => "No errors. Look at the warnings before you submit.",
+        // Meta does not know the baseline.
+        Summary { baselined: 1.., .. } => "No errors or warnings beyond those that the baseline knows.",
         Summary { notes: 1.., .. } => "Ready to submit. Notes are suggestions.",
         _ => "No problems found. Ready to submit.",
     };
@@ -161,6 +163,16 @@ mod tests {
             written(clean),
             "Checked 1 template in 2 language versions (1 file): no findings.\nNo problems found. Ready to submit.\n\
              Not shown: 1 suppressed.\n4 files are not templates (list them with --verbose).\n"
+        );
+    }
+
+    #[test]
+    fn what_the_baseline_knows_is_not_ready_to_submit() {
+        let known = Summary { files: 1, templates: 1, variants: 1, notes: 1, baselined: 2, ..Summary::default() };
+        assert_eq!(
+            written(known),
+            "Checked 1 template (1 file): 1 note.\nNo errors or warnings beyond those that the baseline knows.\n\
+             Not shown: 2 known from the baseline.\n"
         );
     }
 

@@ -2,6 +2,7 @@
 
 use super::shared;
 use crate::rules::prelude::*;
+use crate::suppress::is_directive;
 use crate::syntax::{NodeKind, Span, Style};
 
 /// `syntax/hash-comment`
@@ -18,7 +19,8 @@ impl Rule for HashComment {
         let between = file.source.slice(Span { start: leaf.span.end, end: comment.start });
         let words = file.source.slice(comment).trim_start_matches('#');
         // `# why` with a blank is how people write comments; `#1` and `#sale` are how they write texts.
-        let meant_as_text = words.starts_with(|first: char| !first.is_whitespace());
+        let meant_as_text =
+            words.starts_with(|first: char| !first.is_whitespace()) && !is_directive(file.source.slice(comment));
         if between.trim_matches([' ', '\t']).is_empty() && meant_as_text {
             let edit = shared::quote(file, leaf.span.to(comment));
             cx.report(cx.at(comment), "YAML takes a `#` behind a blank for a comment, so this is not part of the text")
