@@ -24,6 +24,7 @@ pub mod cli;
 pub mod config;
 pub mod finding;
 pub mod fix;
+pub mod init;
 pub mod input;
 pub mod language;
 pub mod media;

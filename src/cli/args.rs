@@ -6,6 +6,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 
+use super::completions::CompletionsArgs;
+use super::init::InitArgs;
+use super::man::ManArgs;
+
 /// Checks WhatsApp message templates before you submit them to Meta.
 ///
 /// Says at the exact character what Meta will refuse, approve under a dearer category or show badly, why, and what
@@ -38,6 +42,12 @@ pub enum Command {
     Rules(RulesArgs),
     /// Show which templates exist in which languages, and which of them differ.
     Variants(VariantsArgs),
+    /// Set up a project: a first template, the configuration, a hook and a CI step. Asks, and overwrites nothing.
+    Init(InitArgs),
+    /// Write the completions for your shell.
+    Completions(CompletionsArgs),
+    /// Write the pages for `man`.
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]

@@ -2,9 +2,12 @@
 
 mod args;
 mod check;
+mod completions;
 mod exit;
 mod explain;
 mod explain_code;
+mod init;
+mod man;
 mod markdown;
 mod output;
 mod pictures;
@@ -42,6 +45,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
         Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),
+        Some(Command::Init(init)) => init::run(init, &mut terminal),
+        Some(Command::Completions(completions)) => completions::run(completions, &mut terminal),
+        Some(Command::Man(man)) => man::run(man, &mut terminal),
     };
     let done = done.and_then(|exit| terminal.flush().map(|()| exit));
     match done {
