@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::finding::{FileId, Finding, Severity};
 use crate::input::Source;
 use crate::media::Shelf;
+use crate::observe::{Observer, Unobserved, timed};
 use crate::report::Summary;
 use crate::rules::{self, Failure, File, Surroundings};
 use crate::settings::Settings;
@@ -33,19 +34,27 @@ pub enum FileStatus {
 
 /// Checks the sources of a run. The result is the same for any number of threads.
 pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
+    let observer: &dyn Observer = settings.observer.as_deref().unwrap_or(&Unobserved);
+    observer.starts(sources.len());
     let files: Vec<File> = sources
         .into_par_iter()
         .enumerate()
         .map(|(index, source)| {
             let named = settings.named.contains(source.path());
-            File::read(FileId(u32::try_from(index).unwrap_or(u32::MAX)), source, named)
+            let id = FileId(u32::try_from(index).unwrap_or(u32::MAX));
+            timed(observer, "understanding the files", || File::read(id, source, named))
         })
         .collect();
     let rules = settings.rules();
     let shelf = Shelf::new(settings.media.as_deref());
-    let surroundings = Surroundings { config: &settings.config, shelf: &shelf };
-    let checked: Vec<_> =
-        files.par_iter().map(|file| (file.id, rules::check_file(&files, file.id, &rules, surroundings))).collect();
+    let surroundings = Surroundings { config: &settings.config, shelf: &shelf, observer };
+    let check = |file: &File| {
+        let checked =
+            timed(observer, "the rules, file by file", || rules::check_file(&files, file.id, &rules, surroundings));
+        observer.file_checked();
+        (file.id, checked)
+    };
+    let checked: Vec<_> = files.par_iter().map(check).collect();
 
     let mut findings = Vec::new();
     let mut failures = Vec::new();
@@ -53,10 +62,11 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
         findings.extend(found);
         failures.extend(failed.into_iter().map(|failure| (Some(file), failure)));
     }
-    let (found, failed) = rules::check_run(&files, &rules, surroundings);
+    let (found, failed) =
+        timed(observer, "the rules over all files", || rules::check_run(&files, &rules, surroundings));
     findings.extend(found);
     failures.extend(failed.into_iter().map(|failure| (None, failure)));
-    findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
+    timed(observer, "sorting", || findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id))));
     Report { files, findings, failures }
 }
 

@@ -38,9 +38,11 @@ pub mod text;
 pub mod variants;
 
 mod check;
+mod observe;
 mod settings;
 
 pub use check::{FileStatus, Report, check};
 pub use finding::{Finding, Severity};
 pub use input::Source;
+pub use observe::Observer;
 pub use settings::{Selector, Settings};

@@ -7,8 +7,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::finding::Severity;
 
 use super::completions::CompletionsArgs;
+use super::follow::FollowArgs;
 use super::init::InitArgs;
 use super::man::ManArgs;
+use super::watch::WatchArgs;
 
 /// Checks WhatsApp message templates before you submit them to Meta.
 ///
@@ -88,6 +90,13 @@ pub struct CheckArgs {
     /// How many threads to use; by default one per core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
+    /// Say how often each rule has something to say, instead of what it says.
+    #[arg(long)]
+    pub statistics: bool,
+    #[command(flatten)]
+    pub follow: FollowArgs,
+    #[command(flatten)]
+    pub watch: WatchArgs,
 }
 
 #[derive(Debug, Args)]

@@ -11,11 +11,14 @@ use crate::check::{FileStatus, Report, check};
 use crate::config::{self, Config};
 use crate::finding::{FileId, Severity, position, sanitize};
 use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
+use crate::observe::timed;
 use crate::report::{Human, write_json};
 use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::{CheckArgs, Format};
+use super::follow::Follower;
+use super::statistics;
 use super::terminal::Terminal;
 
 /// The largest configuration that is read, in bytes.
@@ -34,14 +37,33 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         // Fails only when a pool exists already, and then its size is the one to use.
         drop(rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global());
     }
-    let sources = sources(args, &mut settings);
+    let mut follower = Follower::start(&args.follow, args.quiet);
+    let observer = follower.observer();
+    settings.observer = Some(Arc::clone(&observer));
+    let sources = timed(&*observer, "finding and reading the files", || sources(args, &mut settings));
     let report = check(sources, &settings);
-    match args.format {
-        Format::Human => write_human(&report, args, terminal)?,
-        Format::Json => write_json(&report, terminal.out())?,
-    }
+    follower.end_progress();
+    timed(&*observer, "writing the report", || match args.format {
+        Format::Human if args.statistics => write_statistics(&report, args, terminal),
+        Format::Human => write_human(&report, args, terminal),
+        Format::Json if args.statistics => {
+            statistics::write_json(&statistics::count(&report), report.summary(), terminal.out())
+        }
+        Format::Json => write_json(&report, terminal.out()),
+    })?;
     terminal.flush()?;
+    follower.tell(terminal)?;
     Ok(verdict(&report, args, terminal))
+}
+
+fn write_statistics(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> io::Result<()> {
+    let mut lines = statistics::count(report);
+    lines.retain(|line| !args.quiet || line.severity == Severity::Error);
+    statistics::write_table(&lines, terminal.out())?;
+    if args.quiet {
+        return Ok(());
+    }
+    Human::new(report, terminal.colour()).summary(terminal.out(), &report.summary())
 }
 
 fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
@@ -72,15 +94,19 @@ pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>>
     })
 }
 
+/// The files and folders to check; none stands for the templates of this folder.
+pub(super) fn paths(args: &CheckArgs) -> Vec<PathBuf> {
+    match args.paths.as_slice() {
+        [] if Path::new("templates").is_dir() => vec!["templates".into()],
+        [] => vec![".".into()],
+        paths => paths.iter().filter(|path| *path != Path::new("-")).cloned().collect(),
+    }
+}
+
 /// Reads the files, many at a time.
 fn sources(args: &CheckArgs, settings: &mut Settings) -> Vec<Source> {
     let stdin = Path::new("-");
-    let paths: Vec<PathBuf> = match args.paths.as_slice() {
-        [] if Path::new("templates").is_dir() => vec!["templates".into()],
-        [] => vec![".".into()],
-        paths => paths.iter().filter(|path| *path != stdin).cloned().collect(),
-    };
-    let found = walk(&paths);
+    let found = walk(&paths(args));
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
     if args.paths.iter().any(|path| path == stdin) {

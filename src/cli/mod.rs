@@ -6,6 +6,7 @@ mod completions;
 mod exit;
 mod explain;
 mod explain_code;
+mod follow;
 mod init;
 mod man;
 mod markdown;
@@ -13,8 +14,10 @@ mod output;
 mod pictures;
 mod preview;
 mod rules;
+mod statistics;
 mod terminal;
 mod variants;
+mod watch;
 
 use std::ffi::OsString;
 use std::io;
@@ -39,8 +42,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let mut terminal = Terminal::new(cli.color);
     let done = match &cli.command {
-        None => check::run(&cli.check, &mut terminal),
-        Some(Command::Check(check)) => check::run(check, &mut terminal),
+        None => watch::run(&cli.check, &mut terminal),
+        Some(Command::Check(check)) => watch::run(check, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),

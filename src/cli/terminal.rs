@@ -36,6 +36,11 @@ impl Terminal {
         &mut self.out
     }
 
+    /// Where what is told beside the results goes.
+    pub fn err(&mut self) -> &mut dyn Write {
+        &mut self.err
+    }
+
     /// Whether colours are shown.
     pub fn colour(&self) -> bool {
         self.choice != ColorChoice::Never
