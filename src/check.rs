@@ -42,7 +42,9 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
         .map(|(index, source)| {
             let named = settings.named.contains(source.path());
             let id = FileId(u32::try_from(index).unwrap_or(u32::MAX));
-            timed(observer, "understanding the files", || File::read(id, source, named))
+            let file = timed(observer, "understanding the files", || File::read(id, source, named));
+            observer.file_read();
+            file
         })
         .collect();
     let rules = settings.rules();

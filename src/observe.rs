@@ -7,6 +7,8 @@ use std::time::Duration;
 pub trait Observer: fmt::Debug + Send + Sync {
     /// So many files are to be checked. A run that fixes checks more than once, and says so each time.
     fn starts(&self, _files: usize) {}
+    /// One more file was read and understood, and is still to be checked.
+    fn file_read(&self) {}
     /// One more file was checked.
     fn file_checked(&self) {}
     /// The time by a clock that never goes back; nothing where nobody asks what takes how long.

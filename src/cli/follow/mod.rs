@@ -70,8 +70,12 @@ impl Observer for Both {
         self.count.starts(files);
     }
 
+    fn file_read(&self) {
+        self.count.one_more_read();
+    }
+
     fn file_checked(&self) {
-        self.count.one_more();
+        self.count.one_more_checked();
     }
 
     fn clock(&self) -> Option<Duration> {

@@ -16,35 +16,49 @@ const WIDTH: usize = 24;
 /// Back to the start of the line, and clears it.
 const CLEAR: &str = "\r\x1b[K";
 
-/// How many files there are, and how many of them were checked.
+/// How many files there are, and how far each part of the run is with them.
 #[derive(Debug, Default)]
 pub struct Count {
     files: AtomicUsize,
+    read: AtomicUsize,
     checked: AtomicUsize,
 }
 
 impl Count {
     /// So many files are to be checked.
     pub fn starts(&self, files: usize) {
+        self.read.store(0, Ordering::Relaxed);
         self.checked.store(0, Ordering::Relaxed);
         self.files.store(files, Ordering::Relaxed);
     }
 
-    /// One more was.
-    pub fn one_more(&self) {
+    /// One more was read.
+    pub fn one_more_read(&self) {
+        self.read.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// One more was checked.
+    pub fn one_more_checked(&self) {
         self.checked.fetch_add(1, Ordering::Relaxed);
     }
 
     fn line(&self) -> String {
         let files = self.files.load(Ordering::Relaxed);
-        let checked = self.checked.load(Ordering::Relaxed).min(files);
-        if files == 0 {
-            return "Reading the files".to_owned();
+        let (read, checked) = (self.read.load(Ordering::Relaxed), self.checked.load(Ordering::Relaxed));
+        match () {
+            () if files == 0 => "Looking for files".to_owned(),
+            () if read < files => bar("Reading", read, files),
+            () if checked < files => bar("Checking", checked, files),
+            () => format!("Comparing {} files with each other", number(files)),
         }
-        let filled = checked * WIDTH / files;
-        let bar = format!("{}{}", "#".repeat(filled), "-".repeat(WIDTH - filled));
-        format!("Checking [{bar}] {} of {} files", number(checked), number(files))
     }
+}
+
+/// `Reading [######------------------] 500 of 2,000 files`
+fn bar(what: &str, done: usize, all: usize) -> String {
+    let filled = done * WIDTH / all;
+    let bar = format!("{}{}", "#".repeat(filled), "-".repeat(WIDTH - filled));
+    format!("{what} [{bar}] {} of {} files", number(done), number(all))
 }
 
 /// The thread that shows the line. It ends when this is dropped.
@@ -97,13 +111,17 @@ mod tests {
     #[test]
     fn the_line_says_how_far_the_run_is() {
         let count = Count::default();
-        assert_eq!(count.line(), "Reading the files");
+        assert_eq!(count.line(), "Looking for files");
         count.starts(2000);
-        (0..500).for_each(|_| count.one_more());
-        assert_eq!(count.line(), "Checking [######------------------] 500 of 2,000 files");
-        count.starts(10);
-        (0..12).for_each(|_| count.one_more());
-        assert_eq!(count.line(), "Checking [########################] 10 of 10 files");
+        (0..500).for_each(|_| count.one_more_read());
+        assert_eq!(count.line(), "Reading [######------------------] 500 of 2,000 files");
+        (0..1500).for_each(|_| count.one_more_read());
+        (0..1999).for_each(|_| count.one_more_checked());
+        assert_eq!(count.line(), "Checking [#######################-] 1,999 of 2,000 files");
+        count.one_more_checked();
+        assert_eq!(count.line(), "Comparing 2,000 files with each other");
+        count.starts(1);
+        assert_eq!(count.line(), "Reading [------------------------] 0 of 1 files");
     }
 
     #[test]
@@ -121,6 +139,6 @@ mod tests {
         };
         assert_eq!(shown(Duration::ZERO), "");
         let long = shown(PATIENCE + BETWEEN * 2);
-        assert!(long.starts_with("\r\x1b[KReading the files") && long.ends_with(CLEAR), "{long:?}");
+        assert!(long.starts_with("\r\x1b[KLooking for files") && long.ends_with(CLEAR), "{long:?}");
     }
 }

@@ -6,18 +6,31 @@ use crate::finding::sanitize;
 
 /// A conversation: questions go to `out`, answers come from `answers`.
 pub struct Asker<'a> {
-    /// Where answers come from.
-    pub answers: &'a mut dyn BufRead,
-    /// Where questions go.
-    pub out: &'a mut dyn Write,
+    answers: &'a mut dyn BufRead,
+    out: &'a mut dyn Write,
+    asked: bool,
 }
 
-impl Asker<'_> {
+impl<'a> Asker<'a> {
+    /// A conversation that has not begun.
+    pub fn new(answers: &'a mut dyn BufRead, out: &'a mut dyn Write) -> Self {
+        Self { answers, out, asked: false }
+    }
+
+    /// Says once how to answer.
+    fn greet(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.asked, true) {
+            writeln!(self.out, "Enter takes the answer in [brackets]. Until the last answer, nothing is written.\n")?;
+        }
+        Ok(())
+    }
+
     /// Asks until the answer can be read; an empty one is `usual`. `read` says what is wrong with an answer.
     ///
     /// # Errors
     /// When no more answers come.
     pub fn ask<T>(&mut self, question: &str, usual: &str, read: impl Fn(&str) -> Result<T, String>) -> io::Result<T> {
+        self.greet()?;
         loop {
             write!(self.out, "{question} [{usual}] ")?;
             self.out.flush()?;
@@ -39,6 +52,7 @@ impl Asker<'_> {
     /// # Errors
     /// When no more answers come.
     pub fn choose(&mut self, question: &str, choices: &[(&str, String)], usual: usize) -> io::Result<usize> {
+        self.greet()?;
         writeln!(self.out, "\n{question}")?;
         let width = choices.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
         for (at, (name, about)) in choices.iter().enumerate() {

@@ -52,7 +52,7 @@ fn plan(args: &InitArgs, around: &Surroundings) -> Result<Plan, String> {
         return plan::decide(args, around);
     }
     let (mut answers, mut out) = (io::stdin().lock(), io::stderr());
-    plan::discuss(args, around, &mut Asker { answers: &mut answers, out: &mut out })
+    plan::discuss(args, around, &mut Asker::new(&mut answers, &mut out))
         .map_err(|_| "no answer, so nothing was written; `walint init --yes` asks nothing".to_owned())
 }
 

@@ -16,7 +16,8 @@ fn around(has_templates: bool, ci: Option<Ci>) -> Surroundings {
 
 fn talk(args: &InitArgs, around: &Surroundings, answers: &str) -> (std::io::Result<Plan>, String) {
     let mut said = Vec::new();
-    let plan = discuss(args, around, &mut Asker { answers: &mut answers.as_bytes(), out: &mut said });
+    let mut answers = answers.as_bytes();
+    let plan = discuss(args, around, &mut Asker::new(&mut answers, &mut said));
     (plan, String::from_utf8(said).unwrap())
 }
 
