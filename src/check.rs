@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::finding::{Applicability, FileId, Finding, Severity};
 use crate::input::Source;
 use crate::media::Shelf;
+use crate::observe::{Observer, Unobserved, timed};
 use crate::report::Summary;
 use crate::rules::{self, Entry, Failure, File, Surroundings};
 use crate::settings::Settings;
@@ -42,18 +43,23 @@ pub enum FileStatus {
 
 /// Checks the sources of a run. The result is the same for any number of threads.
 pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
+    let observer: &dyn Observer = settings.observer.as_deref().unwrap_or(&Unobserved);
+    observer.starts(sources.len());
     let rules = settings.rules();
     let shelf = Shelf::new(settings.media.as_deref());
-    let surroundings = Surroundings { config: &settings.config, shelf: &shelf };
+    let surroundings = Surroundings { config: &settings.config, shelf: &shelf, observer };
     let checked: Vec<_> = sources
         .into_par_iter()
         .enumerate()
         .map(|(index, source)| {
             let named = settings.named.contains(source.path());
-            let mut file = File::read(FileId(u32::try_from(index).unwrap_or(u32::MAX)), source, named);
-            let found = rules::check_file(&file, &rules, surroundings);
+            let id = FileId(u32::try_from(index).unwrap_or(u32::MAX));
+            let mut file = timed(observer, "understanding the files", || File::read(id, source, named));
+            observer.file_read();
+            let found = timed(observer, "the rules, file by file", || rules::check_file(&file, &rules, surroundings));
             let ignored = suppress::read(&file);
             file.forget_tree();
+            observer.file_checked();
             (file, found, ignored)
         })
         .collect();
@@ -68,10 +74,11 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
         }
         files.push(file);
     }
-    let (found, failed) = rules::check_run(&files, &rules, surroundings);
+    let (found, failed) =
+        timed(observer, "the rules over all files", || rules::check_run(&files, &rules, surroundings));
     report.add(found, failed, None);
     report.silence(ignores, &files, &rules, surroundings);
-    report.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id)));
+    timed(observer, "sorting", || report.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id))));
     report.files = files;
     report
 }

@@ -24,6 +24,7 @@ pub mod cli;
 pub mod config;
 pub mod finding;
 pub mod fix;
+pub mod init;
 pub mod input;
 pub mod journey;
 pub mod language;
@@ -40,9 +41,11 @@ pub mod variants;
 pub mod windows;
 
 mod check;
+mod observe;
 mod settings;
 
 pub use check::{FileStatus, Report, check};
 pub use finding::{Finding, Severity};
 pub use input::Source;
+pub use observe::Observer;
 pub use settings::{Selector, Settings};

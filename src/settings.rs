@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::media::MediaFiles;
+use crate::observe::Observer;
 use crate::rules::{self, Entry, Metadata};
 use crate::text::similar::nearest;
 
@@ -21,6 +22,8 @@ pub struct Settings {
     pub config: Config,
     /// Where the media files are that templates name; without it, none is looked at.
     pub media: Option<Arc<dyn MediaFiles>>,
+    /// Who follows the run.
+    pub observer: Option<Arc<dyn Observer>>,
 }
 
 /// A rule or a whole family of rules.

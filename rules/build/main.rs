@@ -1,9 +1,10 @@
-//! Turns the rule pages and the policy facts under `rules/` into Rust, so that nothing is parsed at start-up.
+//! Turns the rule pages and the policy facts under `rules/`, and the templates, into Rust, so that nothing is parsed at start-up.
 
 mod content;
 mod media;
 mod pages;
 mod policy;
+mod starters;
 mod tongues;
 mod windows;
 
@@ -14,6 +15,7 @@ use std::{env, fs};
 #[allow(clippy::print_stdout)] // How a build script talks to cargo.
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=templates");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
     let rules = Path::new(&root).join("rules");
@@ -23,5 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("content.rs"), content::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("tongues.rs"), tongues::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("windows.rs"), windows::constants(&rules.join("policy/windows.yaml"))?)?;
+    let templates = Path::new(&root).join("templates");
+    fs::write(Path::new(&out).join("starters.rs"), starters::constants(&templates)?)?;
     Ok(())
 }

@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 
+use super::completions::CompletionsArgs;
 use super::fix::FixArgs;
+use super::follow::FollowArgs;
+use super::init::InitArgs;
+use super::man::ManArgs;
+use super::watch::WatchArgs;
 use super::{destination, formats};
 
 /// Checks WhatsApp message templates before you submit them to Meta.
@@ -43,6 +48,12 @@ pub enum Command {
     Rules(RulesArgs),
     /// Show which templates exist in which languages, and which of them differ.
     Variants(VariantsArgs),
+    /// Set up a project: a first template, the configuration, a hook and a CI step. Asks, and overwrites nothing.
+    Init(InitArgs),
+    /// Write the completions for your shell.
+    Completions(CompletionsArgs),
+    /// Write the pages for `man`.
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +106,13 @@ pub struct CheckArgs {
     /// How many threads to use; by default one per core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
+    /// Say how often each rule has something to say, instead of what it says.
+    #[arg(long)]
+    pub statistics: bool,
+    #[command(flatten)]
+    pub follow: FollowArgs,
+    #[command(flatten)]
+    pub watch: WatchArgs,
 }
 
 #[derive(Debug, Args)]

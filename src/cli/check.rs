@@ -11,12 +11,14 @@ use crate::check::{FileStatus, Report, check};
 use crate::config::{self, Config, Root};
 use crate::finding::{FileId, position};
 use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
+use crate::observe::timed;
 use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::CheckArgs;
 use super::baseline::{self, is_baseline};
 use super::fix;
+use super::follow::Follower;
 use super::terminal::Terminal;
 use super::{destination, formats};
 
@@ -47,15 +49,22 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         // Fails only when a pool exists already, and then its size is the one to use.
         drop(rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global());
     }
-    let (sources, paths) = sources(args, &mut settings);
+    let mut follower = Follower::start(&args.follow, args.quiet);
+    let observer = follower.observer();
+    settings.observer = Some(Arc::clone(&observer));
+    let (sources, paths) = timed(&*observer, "finding and reading the files", || sources(args, &mut settings));
     if args.fix.is_wanted() {
-        return fix::run(args, sources, &paths, &settings, &baseline, terminal);
+        let exit = fix::run(args, sources, &paths, &settings, &baseline, &mut follower, terminal)?;
+        follower.tell(terminal)?;
+        return Ok(exit);
     }
     let mut report = check(sources, &settings);
+    follower.end_progress();
     if let Err(exit) = baseline.follow(args, &mut report, &settings.config.root, terminal) {
         return Ok(exit);
     }
-    let failure = formats::write(&report, args, terminal)?;
+    let failure = timed(&*observer, "writing the report", || formats::write(&report, args, terminal))?;
+    follower.tell(terminal)?;
     let verdict = verdict(&report, args, terminal);
     Ok(failure.map_or(verdict, |failure| failure.max(verdict)))
 }
@@ -92,15 +101,19 @@ pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>>
     })
 }
 
+/// The files and folders to check; none stands for the templates of this folder.
+pub(super) fn paths(args: &CheckArgs) -> Vec<PathBuf> {
+    match args.paths.as_slice() {
+        [] if Path::new("templates").is_dir() => vec!["templates".into()],
+        [] => vec![".".into()],
+        paths => paths.iter().filter(|path| *path != Path::new("-")).cloned().collect(),
+    }
+}
+
 /// Reads the files, many at a time. Beside each stands where it came from; nothing for standard input.
 fn sources(args: &CheckArgs, settings: &mut Settings) -> (Vec<Source>, Vec<Option<PathBuf>>) {
     let stdin = Path::new("-");
-    let paths: Vec<PathBuf> = match args.paths.as_slice() {
-        [] if Path::new("templates").is_dir() => vec!["templates".into()],
-        [] => vec![".".into()],
-        paths => paths.iter().filter(|path| *path != stdin).cloned().collect(),
-    };
-    let mut found = walk(&paths);
+    let mut found = walk(&paths(args));
     found.retain(|file| !destination::is_earlier_report(args, file) && !is_baseline(&file.path, args));
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();

@@ -12,7 +12,7 @@ use crate::rules::File;
 use crate::text::similar::nearest;
 
 use super::args::CheckArgs;
-use super::formats::Format;
+use super::formats::{self, Format};
 
 /// A file to write a report to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,10 @@ fn format_named(name: &str) -> Result<Format, String> {
 
 /// Says what is wrong with the files to write, if anything.
 pub fn mistake(args: &CheckArgs) -> Option<String> {
+    let counted = formats::printed(args).is_none_or(|format| matches!(format, Format::Human | Format::Json));
+    if args.statistics && !counted {
+        return Some("--statistics goes with the formats human and json".to_owned());
+    }
     if args.output.iter().filter(|output| output.format.is_none()).count() > 1 {
         return Some("say which format goes to which file: --output sarif=FILE --output junit=FILE".to_owned());
     }

@@ -15,6 +15,7 @@ use super::Exit;
 use super::args::{CheckArgs, FailOn};
 use super::baseline::Plan;
 use super::check::verdict;
+use super::follow::Follower;
 use super::formats::{self, Format};
 use super::output::write_file;
 use super::terminal::Terminal;
@@ -58,10 +59,12 @@ pub fn run(
     paths: &[Option<PathBuf>],
     settings: &Settings,
     baseline: &Plan,
+    follower: &mut Follower,
     terminal: &mut Terminal,
 ) -> io::Result<Exit> {
     let allowed = if args.fix.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     let mut fixed = fix(sources, settings, allowed);
+    follower.end_progress();
     if args.fix.diff {
         return show(args, &fixed, terminal);
     }

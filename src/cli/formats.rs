@@ -15,6 +15,7 @@ use super::Exit;
 use super::args::CheckArgs;
 use super::destination;
 use super::output::write_file;
+use super::statistics;
 use super::terminal::Terminal;
 
 /// How findings are written.
@@ -82,8 +83,23 @@ pub fn write_files(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -
 pub fn print(report: &Report, args: &CheckArgs, colour: bool, out: &mut dyn Write) -> io::Result<()> {
     let Some(format) = printed(args) else { return Ok(()) };
     let mut bytes = Vec::new();
+    if args.statistics {
+        statistics(report, format, args, colour, &mut bytes)?;
+        return out.write_all(&bytes);
+    }
     render(report, format, args, &repository(), colour, &mut bytes)?;
     out.write_all(&bytes)
+}
+
+/// Writes how often each rule has something to say; the other formats have no place for that.
+fn statistics(report: &Report, format: Format, args: &CheckArgs, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = statistics::count(report);
+    if format == Format::Json {
+        return statistics::write_json(&lines, report.summary(), out);
+    }
+    lines.retain(|line| !args.quiet || line.severity == Severity::Error);
+    statistics::write_table(&lines, out)?;
+    if args.quiet { Ok(()) } else { Human::new(report, colour).summary(out, &report.summary()) }
 }
 
 /// How the report is written that is not in a file.

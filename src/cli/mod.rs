@@ -3,19 +3,25 @@
 mod args;
 mod baseline;
 mod check;
+mod completions;
 mod destination;
 mod exit;
 mod explain;
 mod explain_code;
 mod fix;
+mod follow;
 mod formats;
+mod init;
+mod man;
 mod markdown;
 mod output;
 mod pictures;
 mod preview;
 mod rules;
+mod statistics;
 mod terminal;
 mod variants;
+mod watch;
 mod windows;
 mod writable;
 
@@ -42,13 +48,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let mut terminal = Terminal::new(cli.color);
     let done = match &cli.command {
-        None => check::run(&cli.check, &mut terminal),
-        Some(Command::Check(check)) => check::run(check, &mut terminal),
+        None => watch::run(&cli.check, &mut terminal),
+        Some(Command::Check(check)) => watch::run(check, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
         Some(Command::Windows(windows)) => windows::run(windows, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
         Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),
+        Some(Command::Init(init)) => init::run(init, &mut terminal),
+        Some(Command::Completions(completions)) => completions::run(completions, &mut terminal),
+        Some(Command::Man(man)) => man::run(man, &mut terminal),
     };
     let done = done.and_then(|exit| terminal.flush().map(|()| exit));
     match done {

@@ -37,7 +37,7 @@ impl Terminal {
         &mut self.out
     }
 
-    /// Where results go while standard output carries a text.
+    /// Where what is told beside the results goes.
     pub fn err(&mut self) -> &mut dyn Write {
         &mut self.err
     }

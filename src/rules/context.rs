@@ -11,6 +11,7 @@ use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
 use crate::language::{self, Reading};
 use crate::media::{Item, Obstacle, Shelf};
+use crate::observe::Observer;
 use crate::policy::content::{self, Found};
 use crate::rules::formatting::Slip;
 use crate::rules::{File, Metadata};
@@ -52,6 +53,8 @@ pub struct Surroundings<'r> {
     pub config: &'r Config,
     /// The media files that templates name.
     pub shelf: &'r Shelf<'r>,
+    /// Who follows the run.
+    pub observer: &'r dyn Observer,
 }
 
 /// Where the walk is, and what was found so far.

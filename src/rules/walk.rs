@@ -2,9 +2,11 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use crate::finding::{FileId, Finding, Outcome, Severity};
 use crate::input::Source;
+use crate::observe::Observer;
 use crate::rules::{Context, Entry, Surroundings};
 use crate::suppress::Ignore;
 use crate::syntax::{self, Problem, Tree};
@@ -63,11 +65,12 @@ pub struct Failure {
 pub fn check_file(file: &File, rules: &[Entry], surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
     let mut cx = Context::new(std::slice::from_ref(file), file.id, surroundings);
-    let mut walk = Walk { rules, failures: &mut failures };
+    let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
     walk.each(&mut cx, |entry, cx| entry.rule.file(file, cx));
     for template in &file.content.templates {
         walk.template(template, &mut cx);
     }
+    walk.tell_times();
     (cx.findings, failures)
 }
 
@@ -75,7 +78,9 @@ pub fn check_file(file: &File, rules: &[Entry], surroundings: Surroundings<'_>) 
 pub fn check_run(files: &[File], rules: &[Entry], surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
     let mut cx = Context::new(files, FileId::default(), surroundings);
-    Walk { rules, failures: &mut failures }.each(&mut cx, |entry, cx| entry.rule.run(files, cx));
+    let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
+    walk.each(&mut cx, |entry, cx| entry.rule.run(files, cx));
+    walk.tell_times();
     (cx.findings, failures)
 }
 
@@ -89,19 +94,45 @@ pub fn check_comments(
 ) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
     let mut cx = Context::new(files, id, surroundings);
-    Walk { rules, failures: &mut failures }.each(&mut cx, |entry, cx| entry.rule.comments(ignores, cx));
+    Walk::new(rules, &mut failures, surroundings.observer).each(&mut cx, |entry, cx| entry.rule.comments(ignores, cx));
     (cx.findings, failures)
 }
 
 struct Walk<'w> {
     rules: &'w [Entry],
     failures: &'w mut Vec<Failure>,
+    observer: &'w dyn Observer,
+    /// What each rule took so far; empty where nobody asks.
+    times: Vec<(&'static str, Duration)>,
 }
 
-impl Walk<'_> {
+impl<'w> Walk<'w> {
+    fn new(rules: &'w [Entry], failures: &'w mut Vec<Failure>, observer: &'w dyn Observer) -> Self {
+        let asked = if observer.clock().is_some() { rules } else { &[] };
+        let times = asked.iter().map(|entry| (entry.metadata.id, Duration::ZERO)).collect();
+        Self { rules, failures, observer, times }
+    }
+
+    /// Adds the time since the last look at the clock to that of a rule.
+    fn count(&mut self, rule: usize, last: &mut Option<Duration>) {
+        let Some((_, time)) = self.times.get_mut(rule) else { return };
+        let now = self.observer.clock();
+        if let (Some(start), Some(end)) = (*last, now) {
+            *time += end.saturating_sub(start);
+        }
+        *last = now;
+    }
+
+    fn tell_times(&self) {
+        if !self.times.is_empty() {
+            self.observer.spent_in_rules(&self.times);
+        }
+    }
+
     /// Lets every rule have a look. A rule that panics is told and the others go on.
     fn each<'r>(&mut self, cx: &mut Context<'r>, mut look: impl FnMut(&Entry, &mut Context<'r>)) {
-        for entry in self.rules {
+        let mut last = if self.times.is_empty() { None } else { self.observer.clock() };
+        for (at, entry) in self.rules.iter().enumerate() {
             let before = cx.findings.len();
             cx.rule = Some(entry.metadata);
             let looked = catch_unwind(AssertUnwindSafe(|| look(entry, cx)));
@@ -116,6 +147,7 @@ impl Walk<'_> {
             if cx.template.is_some_and(Template::is_approved) {
                 cx.findings[before..].iter_mut().for_each(soften_for_approved);
             }
+            self.count(at, &mut last);
         }
     }
 
