@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+mod convert;
+mod convert_output;
 mod exit;
 mod explain;
 mod explain_code;
@@ -38,6 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let done = match &cli.command {
         None => check::run(&cli.check, &mut terminal),
         Some(Command::Check(check)) => check::run(check, &mut terminal),
+        Some(Command::Convert(convert)) => convert::run(convert, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
