@@ -46,7 +46,6 @@ const TEXTS: &[&str] = &[
     "url_suffix_example",
     "android_deep_link",
     "android_fallback_playstore_url",
-    "meta_app_id",
 ];
 
 /// The key whose value holds nothing but texts.

@@ -421,7 +421,10 @@ impl Lowering<'_> {
             } else if form == Form::Authoring {
                 parts.header = fields.get("header").and_then(|field| self.authoring_header(field));
                 parts.body = fields.get("body").and_then(|field| self.authoring_body(field));
-                parts.buttons = fields.get("buttons").and_then(|field| self.buttons(field, field.key));
+                parts.buttons = fields.get("buttons").and_then(|field| {
+                    let list = self.as_component(field, "buttons", "a BUTTONS component", BUTTONS_KEYS);
+                    self.buttons(&list, field.key)
+                });
             }
             cards.push(Card { key, header: parts.header, body: parts.body, buttons: parts.buttons });
         }
