@@ -125,7 +125,7 @@ fn taken_apart(file: FileId, components: &Node, refusals: &mut Vec<Refusal>) -> 
                 continue;
             }
             Err((at, message)) => {
-                refusals.push(Refusal::new(file, at.span, message));
+                refusals.push(Refusal::new(file, at, message));
                 continue;
             }
         };

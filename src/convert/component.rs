@@ -1,25 +1,24 @@
 //! One table of components, read in both directions.
 
-use crate::template::HeaderFormat;
+use crate::syntax::Span;
 use crate::text::similar::nearest;
 
 use super::example::{self, SamplesOf};
+use super::normal::{normal, normal_card, of_header, opens_url};
 use super::typing::SAMPLES;
 use super::value::{Kind, Node, find, sorted};
 
 /// The parts of a message in the authoring form, by the name of their component in lower case.
 const PARTS: &[&str] =
     &["header", "body", "footer", "buttons", "carousel", "limited_time_offer", "call_permission_request"];
-const FIRST: &[&str] = &["type", "format", "text", "example", "media"];
-const FIRST_OF_BUTTON: &[&str] = &["type", "otp_type", "text", "autofill_text", "url", "phone_number", "example"];
 
 /// Why a part can not be carried, and which.
-pub(super) type Outcome<T> = Result<T, (Node, String)>;
+pub(super) type Outcome<T> = Result<T, (Span, String)>;
 
 /// A part of a message as a component of the Graph API; nothing where the part says that it is not there.
 pub(super) fn expand(key: &str, part: &Node) -> Outcome<Option<Node>> {
     let kind = key.to_uppercase();
-    let refuse = |expected: &str| Err((part.clone(), format!("`{key}` is {}, and has to be {expected}", part.name())));
+    let refuse = |expected: &str| Err((part.span, format!("`{key}` is {}, and has to be {expected}", part.name())));
     let of = |rest: Vec<(String, Node)>| {
         let typed = std::iter::once(("type".to_owned(), Node::text(&kind)));
         normal(&part.with(Kind::Map(typed.chain(rest).collect())))
@@ -43,7 +42,7 @@ pub(super) fn expand(key: &str, part: &Node) -> Outcome<Option<Node>> {
             for (name, value) in entries {
                 match &**name {
                     "type" if value.as_text().is_some_and(|text| text.trim().eq_ignore_ascii_case(&kind)) => {}
-                    "type" => return Err((value.clone(), format!("the type of `{key}` is its name already"))),
+                    "type" => return Err((value.span, format!("the type of `{key}` is its name already"))),
                     SAMPLES if key == "header" => rest.push((name.clone(), example::expand(value, of_header(entries)))),
                     SAMPLES if key == "body" => rest.push((name.clone(), example::expand(value, SamplesOf::Body))),
                     "cards" if key == "carousel" => {
@@ -63,7 +62,7 @@ pub(super) fn expand(key: &str, part: &Node) -> Outcome<Option<Node>> {
         _ => {
             let hint = nearest(key, PARTS.iter().copied());
             let hint = hint.map_or_else(String::new, |known| format!("; did you mean `{known}`?"));
-            return Err((part.clone(), format!("`{key}` is not a part of a message{hint}")));
+            return Err((part.span, format!("`{key}` is not a part of a message{hint}")));
         }
     };
     Ok(Some(component))
@@ -76,7 +75,7 @@ fn cards_of(part: &Node, cards: &[Node]) -> Outcome<Node> {
 
 fn card(card: &Node) -> Outcome<Node> {
     let Some(entries) = card.entries() else {
-        return Err((card.clone(), format!("a card is {}, and has to be a group of keys", card.name())));
+        return Err((card.span, format!("a card is {}, and has to be a group of keys", card.name())));
     };
     if find(entries, "components").is_some() {
         return Ok(normal_card(card));
@@ -95,10 +94,10 @@ fn card(card: &Node) -> Outcome<Node> {
 /// A component of the Graph API as a part of a message, with its key. What it is made of is in its normal order.
 pub(super) fn shorten(component: &Node) -> Outcome<(String, Node)> {
     let Some(entries) = component.entries() else {
-        return Err((component.clone(), format!("a component is {}, and has to be a group of keys", component.name())));
+        return Err((component.span, format!("a component is {}, and has to be a group of keys", component.name())));
     };
     let Some(kind) = find(entries, "type").and_then(Node::as_text).filter(|kind| !kind.trim().is_empty()) else {
-        return Err((component.clone(), "a component has no `type`, so it can not be told what it is".to_owned()));
+        return Err((component.span, "a component has no `type`, so it can not be told what it is".to_owned()));
     };
     let key = kind.trim().to_lowercase();
     let full = normal(component);
@@ -111,7 +110,7 @@ pub(super) fn shorten(component: &Node) -> Outcome<(String, Node)> {
         .find(same)
     else {
         return Err((
-            component.clone(),
+            component.span,
             format!("the component {} has a shape that has no place in a variant", kind.trim()),
         ));
     };
@@ -185,74 +184,4 @@ fn brief_card(whole: &Node) -> Node {
     let mut short = short().unwrap_or_else(|| whole.clone());
     short.keep_comments_of(whole);
     short
-}
-
-fn opens_url(button: &Node) -> bool {
-    button.get("type").and_then(Node::as_text).is_some_and(|kind| kind.trim().eq_ignore_ascii_case("URL"))
-}
-
-fn of_header(entries: &[(String, Node)]) -> SamplesOf {
-    let format = find(entries, "format").and_then(Node::as_text).and_then(HeaderFormat::from_name);
-    if format.is_some_and(HeaderFormat::is_media) { SamplesOf::Media } else { SamplesOf::Header }
-}
-
-/// A component with what Meta documents in place of what it also takes, its keys in their usual order.
-pub(super) fn normal(component: &Node) -> Node {
-    let Some(entries) = component.entries() else { return component.clone() };
-    let kind = find(entries, "type").and_then(Node::as_text).map(|kind| kind.trim().to_uppercase()).unwrap_or_default();
-    let mut entries: Vec<(String, Node)> =
-        entries.iter().map(|(key, value)| (key.clone(), normal_value(&kind, key, value, entries))).collect();
-    if kind == "HEADER" && find(&entries, "format").is_none() && find(&entries, "text").is_some() {
-        entries.push(("format".to_owned(), Node::text("TEXT")));
-    }
-    if kind == "LIMITED_TIME_OFFER" && find(&entries, "limited_time_offer").is_none() && entries.len() > 1 {
-        let (typed, rest): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| key == "type");
-        entries = typed;
-        entries.push(("limited_time_offer".to_owned(), component.with(Kind::Map(rest))));
-    }
-    component.with_notes(Kind::Map(sorted(entries, FIRST, &[])))
-}
-
-fn normal_value(kind: &str, key: &str, value: &Node, siblings: &[(String, Node)]) -> Node {
-    match (kind, key) {
-        (_, "type") if !kind.is_empty() => value.with_notes(Kind::Text(kind.to_owned())),
-        ("HEADER", SAMPLES) => example::normal(value, of_header(siblings)),
-        ("BODY", SAMPLES) => example::normal(value, SamplesOf::Body),
-        ("BUTTONS", "buttons") => each(value, normal_button),
-        ("CAROUSEL", "cards") => each(value, normal_card),
-        ("LIMITED_TIME_OFFER", "limited_time_offer") => match value.entries() {
-            Some(entries) => value.with_notes(Kind::Map(sorted(entries.to_vec(), FIRST, &[]))),
-            None => value.clone(),
-        },
-        _ => value.clone(),
-    }
-}
-
-fn each(list: &Node, change: impl Fn(&Node) -> Node) -> Node {
-    match list.items() {
-        Some(items) => list.with_notes(Kind::List(items.iter().map(change).collect())),
-        None => list.clone(),
-    }
-}
-
-/// The sample of a link is a list of one.
-fn normal_button(button: &Node) -> Node {
-    let Some(entries) = button.entries() else { return button.clone() };
-    let listed = |(key, value): &(String, Node)| {
-        let alone = key == SAMPLES && value.as_text().is_some() && opens_url(button);
-        (
-            key.clone(),
-            if alone { value.with_notes(Kind::List(vec![value.with(value.kind.clone())])) } else { value.clone() },
-        )
-    };
-    let entries = entries.iter().map(listed).collect();
-    button.with_notes(Kind::Map(sorted(entries, FIRST_OF_BUTTON, &[])))
-}
-
-fn normal_card(card: &Node) -> Node {
-    let Some(entries) = card.entries() else { return card.clone() };
-    let components = |(key, value): &(String, Node)| {
-        (key.clone(), if key == "components" { each(value, normal) } else { value.clone() })
-    };
-    card.with_notes(Kind::Map(sorted(entries.iter().map(components).collect(), &[], &["components"])))
 }

@@ -1,10 +1,12 @@
 //! To the Graph form: one request for each language.
 
 use crate::policy::{Standing, TEMPLATE_FIELDS};
+use crate::syntax::Span;
 use crate::template::Form;
 use crate::text::{VariableKind, Variables};
 
 use super::component::{self, expand};
+use super::normal::normal;
 use super::value::{Kind, Node, find, sorted};
 use super::{Refusal, Written};
 
@@ -30,24 +32,24 @@ pub(super) fn is_returned(key: &str) -> bool {
 /// Where a part of it has no place in a request.
 pub fn to_graph(written: &Written) -> Result<Vec<Node>, Vec<Refusal>> {
     let entries = written.node.entries().unwrap_or(&[]);
-    let refuse = |at: &Node, message: String| vec![Refusal::new(written.file, at.span, message)];
+    let refuse = |at: Span, message: String| vec![Refusal::new(written.file, at, message)];
     if written.form == Form::Graph {
         if let Some(variants) = find(entries, "variants") {
             let message = "the template has both `components` and `variants`; only one can be meant";
-            return Err(refuse(variants, message.to_owned()));
+            return Err(refuse(variants.span, message.to_owned()));
         }
         return request(&written.node, entries.to_vec())
             .map(|node| vec![node])
-            .map_err(|(at, message)| refuse(&at, message));
+            .map_err(|(at, message)| refuse(at, message));
     }
     let Some(variants) = find(entries, "variants") else { return Ok(Vec::new()) };
     if let Some(language) = find(entries, "language") {
         let message = "the template names a language beside its variants, which have their own";
-        return Err(refuse(language, message.to_owned()));
+        return Err(refuse(language.span, message.to_owned()));
     }
     let Some(languages) = variants.entries().filter(|languages| !languages.is_empty()) else {
         let message = "`variants` has to be a group of languages, such as `en_US: {body: ...}`";
-        return Err(refuse(variants, message.to_owned()));
+        return Err(refuse(variants.span, message.to_owned()));
     };
     let shared: Vec<_> = entries.iter().filter(|(key, _)| key != "variants").cloned().collect();
     let mut requests = Vec::new();
@@ -55,7 +57,7 @@ pub fn to_graph(written: &Written) -> Result<Vec<Node>, Vec<Refusal>> {
     for (language, variant) in languages {
         match one(&shared, language, variant).and_then(|entries| request(variant, entries)) {
             Ok(node) => requests.push(node),
-            Err((at, message)) => refusals.push(Refusal::new(written.file, at.span, message)),
+            Err((at, message)) => refusals.push(Refusal::new(written.file, at, message)),
         }
     }
     if refusals.is_empty() { Ok(requests) } else { Err(refusals) }
@@ -64,7 +66,7 @@ pub fn to_graph(written: &Written) -> Result<Vec<Node>, Vec<Refusal>> {
 fn one(shared: &[(String, Node)], language: &str, variant: &Node) -> component::Outcome<Vec<(String, Node)>> {
     let Some(parts) = variant.entries() else {
         let message = format!("the variant `{language}` is {}, and has to be a group of its parts", variant.name());
-        return Err((variant.clone(), message));
+        return Err((variant.span, message));
     };
     let mut entries = shared.to_vec();
     entries.push(("language".to_owned(), Node::text(language)));
@@ -89,9 +91,9 @@ fn request(origin: &Node, mut entries: Vec<(String, Node)>) -> component::Outcom
     for (key, value) in &mut entries {
         if key == "components" {
             let Some(items) = value.items() else {
-                return Err((value.clone(), format!("`components` is {}, and has to be a list", value.name())));
+                return Err((value.span, format!("`components` is {}, and has to be a list", value.name())));
             };
-            value.kind = Kind::List(items.iter().map(component::normal).collect());
+            value.kind = Kind::List(items.iter().map(normal).collect());
         }
     }
     let declared = find(&entries, "parameter_format").is_some_and(|format| format.kind != Kind::Null);

@@ -9,6 +9,7 @@ mod component;
 mod example;
 mod graph;
 mod json;
+mod normal;
 mod proof;
 mod read;
 mod refusal;

@@ -31,7 +31,7 @@ pub fn read(file: &File) -> Result<Vec<Written>, Vec<Refusal>> {
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let mut reader = Reader { file: file.id, tree: &file.tree, notes: comments(file), refusals };
+    let mut reader = Reader { tree: &file.tree, notes: comments(file) };
     let mut written: Vec<Written> = Vec::new();
     for template in &file.content.templates {
         // What stands above a template is about the template, and not about the key that happens to be its first.
@@ -60,7 +60,7 @@ pub fn read(file: &File) -> Result<Vec<Written>, Vec<Refusal>> {
     if let (Some(written), Some(notes)) = (written.last_mut(), last) {
         written.node.notes.after = notes.before;
     }
-    if reader.refusals.is_empty() { Ok(written) } else { Err(reader.refusals) }
+    Ok(written)
 }
 
 /// What keeps a file from being converted as a whole.
@@ -85,7 +85,15 @@ fn obstacles(file: &File) -> Vec<Refusal> {
         }
         _ => None,
     });
-    let mut refusals: Vec<Refusal> = repeated.chain(misfits).collect();
+    let keys = file.tree.iter().filter_map(|(_, node)| match &node.kind {
+        NodeKind::Mapping(entries) => Some(entries.iter().map(|(key, _)| *key)),
+        _ => None,
+    });
+    let nameless = keys
+        .flatten()
+        .filter(|key| file.tree.scalar(*key).is_none())
+        .map(|key| refuse(file.tree.span(key), "a list or a group of keys can not be the name of a key".into()));
+    let mut refusals: Vec<Refusal> = repeated.chain(misfits).chain(nameless).collect();
     if file.content.others > 0 && !file.content.templates.is_empty() {
         refusals.push(refuse(Span::default(), "the file holds something else beside its templates".into()));
     }
@@ -93,10 +101,8 @@ fn obstacles(file: &File) -> Vec<Refusal> {
 }
 
 struct Reader<'t> {
-    file: FileId,
     tree: &'t Tree,
     notes: HashMap<u32, Notes>,
-    refusals: Vec<Refusal>,
 }
 
 impl Reader<'_> {
@@ -114,7 +120,7 @@ impl Reader<'_> {
                 entries
                     .iter()
                     .map(|&(key, value)| {
-                        let name = self.key(key);
+                        let name = tree.scalar(key).map_or_else(String::new, ToString::to_string);
                         let node = self.value(value, tree.span(key), &name, sample);
                         (name, node)
                     })
@@ -122,17 +128,6 @@ impl Reader<'_> {
             ),
         };
         Node { kind, span: if tree.span(id).is_empty() { start } else { tree.span(id) }, notes }
-    }
-
-    fn key(&mut self, id: NodeId) -> String {
-        match self.tree.scalar(id) {
-            Some(name) => name.to_string(),
-            None => {
-                let (file, span) = (self.file, self.tree.span(id));
-                self.refusals.push(Refusal::new(file, span, "a list or a group of keys can not be the name of a key"));
-                String::new()
-            }
-        }
     }
 }
 
