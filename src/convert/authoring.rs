@@ -1,6 +1,6 @@
 //! To the authoring form: all languages of a name together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::finding::FileId;
 use crate::template::Form;
@@ -31,6 +31,7 @@ pub fn to_authoring(written: &[Written]) -> Result<Vec<Node>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut open: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashSet<(usize, String)> = HashSet::new();
     for template in written {
         if template.form == Form::Authoring {
             // Proves that it can be read as one.
@@ -41,12 +42,14 @@ pub fn to_authoring(written: &[Written]) -> Result<Vec<Node>, Vec<Refusal>> {
         match member(template) {
             Ok(member) => {
                 let key = key(&member);
-                match open.get(&key).and_then(|at| groups.get_mut(*at)) {
-                    Some(Group::Members(members)) if !members.iter().any(|known| known.language == member.language) => {
-                        members.push(member);
-                    }
+                // A language that is there twice is a template of its own: a variant has one place for it.
+                let known = open.get(&key).copied().filter(|at| !seen.contains(&(*at, member.language.clone())));
+                let at = known.unwrap_or(groups.len());
+                seen.insert((at, member.language.clone()));
+                match groups.get_mut(at) {
+                    Some(Group::Members(members)) => members.push(member),
                     _ => {
-                        open.insert(key, groups.len());
+                        open.insert(key, at);
                         groups.push(Group::Members(vec![member]));
                     }
                 }
@@ -114,10 +117,11 @@ fn member(template: &Written) -> Result<Member, Vec<Refusal>> {
 
 fn taken_apart(file: FileId, components: &Node, refusals: &mut Vec<Refusal>) -> Vec<(String, Node)> {
     let mut parts: Vec<(String, Node)> = Vec::new();
+    let mut seen = HashSet::new();
     for component in components.items().unwrap_or(&[]) {
         let refused = match shorten(component) {
             Ok((key, _)) if is_returned(&key) => format!("a component of the type `{key}` has no place in a variant"),
-            Ok((key, _)) if find(&parts, &key).is_some() => {
+            Ok((key, _)) if !seen.insert(key.clone()) => {
                 format!("the message has two components of the type `{key}`; a variant has one")
             }
             Ok(part) => {
