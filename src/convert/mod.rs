@@ -1,7 +1,7 @@
 //! From the authoring form to the requests that the Graph API takes, and back, without loss.
 //!
-//! Everything goes through one [`Node`]: a value with its comments. [`expand`](component::expand) and
-//! [`shorten`](component::shorten) are the two directions of one table; nothing is shortened that would not expand to
+//! Everything goes through one [`Node`]: a value with its comments. `expand` and
+//! `shorten` are the two directions of one table; nothing is shortened that would not expand to
 //! the same again, so keys and shapes nobody knows are carried along as they are.
 
 mod authoring;
