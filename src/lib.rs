@@ -22,6 +22,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod convert;
 pub mod finding;
 pub mod fix;
 pub mod init;

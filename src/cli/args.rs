@@ -38,6 +38,9 @@ pub enum Command {
     /// Check template files (the default).
     #[command(after_help = EXIT_CODES)]
     Check(CheckArgs),
+    /// Turn template files into the requests that the Graph API takes, or the answers of the API into template files.
+    #[command(after_help = CONVERT_HELP)]
+    Convert(ConvertArgs),
     /// Show how messages look to their recipients.
     Preview(PreviewArgs),
     /// Show when messages of a journey may be sent, as what, and what they cost.
@@ -138,6 +141,40 @@ pub struct PreviewArgs {
     /// The largest file that is read, in bytes.
     #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
     pub max_file_size: u64,
+}
+
+const CONVERT_HELP: &str = "Nothing is lost on the way: keys that walint does not know are carried along. \
+    Comments are kept in YAML. One request is written as an object, several as a list. \
+    Exit codes: 0 done, 2 wrong command line or the file exists, 3 something could not be converted.";
+
+#[derive(Debug, Args)]
+pub struct ConvertArgs {
+    /// Files and folders with templates, or `-` for standard input.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The form to write; by default the one that the files are not in.
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub to: Option<Target>,
+    /// The file to write, or a folder for one file each; by default standard output.
+    #[arg(long, short, value_name = "FILE|DIR")]
+    pub output: Option<PathBuf>,
+    /// Overwrite files that exist.
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Leave out what the API does not take: what Meta adds (`id`, `status`), and the paths of local files.
+    #[arg(long)]
+    pub for_submission: bool,
+    /// The largest file that is read, in bytes.
+    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    pub max_file_size: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    /// Requests of the Graph API in JSON, one for each language.
+    Graph,
+    /// For people, in YAML: all languages of a name in one place.
+    Authoring,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,8 @@ mod args;
 mod baseline;
 mod check;
 mod completions;
+mod convert;
+mod convert_output;
 mod destination;
 mod exit;
 mod explain;
@@ -50,6 +52,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let done = match &cli.command {
         None => watch::run(&cli.check, &mut terminal),
         Some(Command::Check(check)) => watch::run(check, &mut terminal),
+        None => check::run(&cli.check, &mut terminal),
+        Some(Command::Check(check)) => check::run(check, &mut terminal),
+        Some(Command::Convert(convert)) => convert::run(convert, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
         Some(Command::Windows(windows)) => windows::run(windows, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),

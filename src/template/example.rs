@@ -89,6 +89,16 @@ impl Reader<'_> {
             return Some(self.positional(field, items, of));
         }
         if let Some(entries) = self.tree.entries(field.value) {
+            // As the Graph form has them. A sample by name is a text, so a variable may have the name of such a key.
+            let graph = |&(key, value): &(NodeId, NodeId)| {
+                let of_any =
+                    |name: &str| [ExampleOf::Header, ExampleOf::Body].iter().any(|of| of.known_keys().contains(&name));
+                let known = self.tree.scalar(key).is_some_and(|name| of_any(name));
+                known && self.tree.scalar(value).is_none()
+            };
+            if entries.iter().any(graph) {
+                return self.graph_example(field, of);
+            }
             let entries = entries.to_vec();
             let samples = entries
                 .into_iter()

@@ -160,16 +160,28 @@ impl Lowering<'_> {
                 continue;
             }
             let mut variant = Variant::empty(self.reader.scalar(language), key);
-            let parts = self.reader.fields(value, "a variant", VARIANT_KEYS);
+            // What Meta says about one language (its `id`) stands with that language.
+            let returned = policy::TEMPLATE_FIELDS.iter().filter(|field| field.standing == policy::Standing::ReadOnly);
+            let known: Vec<&str> = VARIANT_KEYS.iter().copied().chain(returned.map(|field| field.name)).collect();
+            let parts = self.reader.fields(value, "a variant", &known);
             for part in &parts.0 {
                 let place = part.key;
                 match &*part.name {
                     "header" => variant.header = self.authoring_header(part),
                     "body" => variant.body = self.authoring_body(part),
                     "footer" => variant.footer = self.authoring_footer(part),
-                    "buttons" => variant.buttons = self.buttons(part, place),
-                    "carousel" => variant.carousel = self.carousel(part, place, Form::Authoring),
-                    "limited_time_offer" => variant.offer = self.offer(part, place),
+                    "buttons" => {
+                        let list = self.as_component(part, "buttons", "a BUTTONS component", BUTTONS_KEYS);
+                        variant.buttons = self.buttons(&list, place);
+                    }
+                    "carousel" => {
+                        let cards = self.as_component(part, "cards", "a carousel", CAROUSEL_KEYS);
+                        variant.carousel = self.carousel(&cards, place, Form::Authoring);
+                    }
+                    "limited_time_offer" => {
+                        let offer = self.as_component(part, "limited_time_offer", "a limited-time offer", OFFER_KEYS);
+                        variant.offer = self.offer(&offer, place);
+                    }
                     "call_permission_request" => {
                         let off = self.reader.scalar(part.value).is_some_and(|leaf| leaf.upper() == "FALSE");
                         variant.call_permission_request = (!off).then_some(place);
@@ -181,6 +193,17 @@ impl Lowering<'_> {
         }
         variants.shrink_to_fit();
         variants
+    }
+
+    /// What a part holds that is written as its whole component, because it has keys beside `inner`; else the part.
+    fn as_component(&mut self, part: &Field, inner: &str, within: &'static str, known: &[&'static str]) -> Field {
+        let tree = self.reader.tree;
+        let has_inner = |(key, _): &(NodeId, NodeId)| tree.scalar(*key).is_some_and(|name| &**name == inner);
+        if !tree.entries(part.value).is_some_and(|entries| entries.iter().any(has_inner)) {
+            return part.clone();
+        }
+        let fields = self.reader.fields(part.value, within, known);
+        fields.get(inner).cloned().unwrap_or_else(|| part.clone())
     }
 
     fn authoring_header(&mut self, field: &Field) -> Option<Header> {
@@ -417,7 +440,10 @@ impl Lowering<'_> {
             } else if form == Form::Authoring {
                 parts.header = fields.get("header").and_then(|field| self.authoring_header(field));
                 parts.body = fields.get("body").and_then(|field| self.authoring_body(field));
-                parts.buttons = fields.get("buttons").and_then(|field| self.buttons(field, field.key));
+                parts.buttons = fields.get("buttons").and_then(|field| {
+                    let list = self.as_component(field, "buttons", "a BUTTONS component", BUTTONS_KEYS);
+                    self.buttons(&list, field.key)
+                });
             }
             cards.push(Card { key, header: parts.header, body: parts.body, buttons: parts.buttons });
         }
