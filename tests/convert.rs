@@ -168,7 +168,7 @@ proptest! {
             prop_assert_eq!(count, 1, "note {}\n{}\n{}", index, lines.join("\n"), yaml);
         }
         let authored = file("authored.yaml", &yaml);
-        prop_assert_eq!(authored.tree.comments().len(), places.len(), "{}", yaml);
+        prop_assert_eq!(authored.tree().comments().len(), places.len(), "{}", yaml);
         // And it says what it says without them.
         let bare = |file: &File| { let mut nodes = graph(file).0; nodes.sort_by_key(|node| { let mut out = Vec::new(); write_json(node, &mut out); out }); nodes };
         prop_assert_eq!(bare(&authored), bare(&commented));
