@@ -182,6 +182,10 @@ fn the_exemplary_templates_survive_in_their_own_shape() {
     for found in walint::input::walk(&[root.into()]) {
         let text = std::fs::read_to_string(&found.path).unwrap();
         let source = file(&found.name, &text);
+        // A journey names templates and has none.
+        if source.content.templates.is_empty() {
+            continue;
+        }
         let (_, json) = graph(&source);
         let (_, back) = authoring(&file("back.json", &json));
         let (_, formatted) = authoring(&source);

@@ -183,7 +183,7 @@ fn a_page_that_promises_a_fix_shows_an_example_that_it_puts_right() {
 fn what_the_exemplary_templates_say_stays_as_it_is() {
     for entry in ignore::WalkBuilder::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")).build() {
         let path = entry.unwrap().into_path();
-        if path.is_file() {
+        if path.extension().is_some_and(|end| end == "yaml") {
             let text = std::fs::read_to_string(&path).unwrap();
             assert!(fixed("a.yaml", &text, Applicability::Unsafe).changes.is_empty(), "{}", path.display());
         }

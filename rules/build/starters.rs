@@ -14,6 +14,10 @@ pub fn constants(templates: &Path) -> Result<String> {
     for category in entries(templates)?.iter().filter(|path| path.is_dir()) {
         for path in entries(category)?.iter().filter(|path| path.extension().is_some_and(|end| end == "yaml")) {
             let text = fs::read_to_string(path)?;
+            // A journey is no template.
+            if text.lines().any(|line| line.starts_with("kind:")) {
+                continue;
+            }
             let name = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a template without a name")?;
             let category = category.file_name().and_then(|name| name.to_str()).ok_or("a category without a name")?;
             write!(
