@@ -3,6 +3,7 @@
 mod content;
 mod pages;
 mod policy;
+mod text;
 
 use std::error::Error;
 use std::path::Path;
@@ -11,6 +12,8 @@ use std::{env, fs};
 #[allow(clippy::print_stdout)] // How a build script talks to cargo.
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=src/text/folded.rs");
+    println!("cargo:rerun-if-changed=src/text/table.rs");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
     let rules = Path::new(&root).join("rules");
