@@ -1,5 +1,6 @@
 //! Turns the rule pages and the policy facts under `rules/` into Rust, so that nothing is parsed at start-up.
 
+mod category;
 mod content;
 mod pages;
 mod policy;
@@ -20,5 +21,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("registry.rs"), pages::registry(&rules)?)?;
     fs::write(Path::new(&out).join("policy.rs"), policy::constants(&rules.join("policy"))?)?;
     fs::write(Path::new(&out).join("content.rs"), content::constants(&rules.join("policy"))?)?;
+    fs::write(Path::new(&out).join("category.rs"), category::constants(&rules.join("policy"))?)?;
     Ok(())
 }

@@ -58,6 +58,16 @@ impl Phrases {
         Self { boundary, text: Cow::Borrowed(text), rows: Cow::Borrowed(rows), index: Cow::Borrowed(index) }
     }
 
+    /// The phrases by their index, with `{{1}}` for a number and without signs for the rest of a word.
+    pub fn written(&self) -> impl Iterator<Item = (usize, String)> {
+        self.rows.iter().map(|row| {
+            let start = row.start as usize;
+            let words = self.text.get(start..start + usize::from(row.length)).unwrap_or_default();
+            let number = if row.number_first { "{{1}}" } else { "" };
+            (row.phrase.into(), format!("{number}{}", words.replace(REST_OF_WORD, "").replace(VARIABLE, "{{1}}")))
+        })
+    }
+
     /// Every phrase of a text, in the order of the text, the longest first where several start together.
     pub fn find(&self, text: &Folded) -> Vec<Hit> {
         let mut hits = Vec::new();

@@ -1,0 +1,25 @@
+//! What a message reads as: marketing, utility or a passcode, with the words that say so.
+
+mod features;
+mod lexicon;
+mod letters;
+mod model;
+mod structure;
+mod unit;
+
+pub use features::{Bag, Feature, message_features, unit_features};
+pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
+pub use model::{Score, Weights, score, weights};
+pub use structure::Message;
+pub use unit::{Unit, units};
+
+// VERSION, the figures of the model, TAGS and LEXICONS, made by the build from rules/policy/.
+mod data {
+    use super::lexicon::{Class, Lexicon, Tag};
+    use crate::text::table::Row;
+    use crate::text::{Boundary, Phrases};
+
+    include!(concat!(env!("OUT_DIR"), "/category.rs"));
+}
+
+pub use data::VERSION;

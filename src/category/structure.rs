@@ -1,0 +1,116 @@
+//! How a message is built: its variables, prices, signs, buttons and parts.
+
+use crate::template::{ButtonKind, HeaderFormat, Surface, Variant};
+use crate::text::emoji;
+
+use super::unit::Unit;
+
+/// The message, beside its units.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'t> {
+    /// The name of the template.
+    pub name: Option<&'t str>,
+    /// Its parts.
+    pub variant: &'t Variant,
+}
+
+/// Signs and words of currencies. Those of letters count only beside a number.
+const CURRENCIES: &[&str] = &[
+    "$", "r$", "us$", "s/", "€", "£", "₹", "¥", "₽", "₺", "₪", "₩", "฿", "₫", "₱", "₴", "₦", "rs", "rp", "rm", "usd", "eur", "gbp",
+    "aed", "sar", "inr", "pkr", "kr", "zł", "zl", "lei", "ron", "грн", "руб", "ft", "tl", "ksh", "php", "idr", "درهم", "ريال",
+    "ر.س", "ج.م", "جنيه", "تومان", "روپے", "रुपये", "रु", "टका", "元", "円", "원", "บาท",
+];
+
+/// Tells everything about the build of a message, each by name and how much.
+pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(&str, f32)) {
+    let body = message.variant.body.as_ref().and_then(|body| body.text.as_ref());
+    let text = body.map_or("", |text| text.value());
+    let variables = body.map_or(0, |text| text.variables.list.len());
+    tell("variables", share(variables, 6));
+    tell("no variables", truth(variables == 0));
+    tell("three variables", truth(variables >= 3));
+    tell("starts with a variable", truth(body.is_some_and(|t| t.variables.list.first().is_some_and(|v| v.range.start < 3))));
+    tell("length", share(text.chars().count(), 400));
+    tell("short", truth(text.chars().count() < 60));
+    tell("lines", share(text.matches('\n').count(), 6));
+
+    let all = || units.iter().map(|unit| &unit.text.value()[unit.range.clone()]);
+    let count = |signs: &[char]| all().map(|part| part.matches(signs).count()).sum::<usize>();
+    tell("exclamation marks", share(count(&['!', '！', '¡']), 3));
+    tell("question marks", share(count(&['?', '？', '؟', ';']), 2));
+    tell("emoji", share(all().map(|part| emoji::find(part).count()).sum(), 4));
+    tell("bold", truth(count(&['*']) >= 2));
+    tell("percent", truth(units.iter().any(|unit| beside(unit, |sign| matches!(sign, "%" | "٪")) != Beside::Nothing)));
+    let prices: Vec<Beside> =
+        units.iter().map(|unit| beside(unit, |sign| CURRENCIES.contains(&sign))).collect();
+    tell("same price for all", truth(prices.contains(&Beside::Number)));
+    tell("price of the reader", truth(prices.contains(&Beside::Variable)));
+    tell("numbers for all", truth(all().any(|part| part.chars().any(char::is_numeric) && !part.contains("{{"))));
+
+    let variant = message.variant;
+    let buttons = || variant.buttons.iter().flat_map(|buttons| &buttons.list);
+    tell("no buttons", truth(buttons().next().is_none()));
+    for (name, kind) in [
+        ("reply button", ButtonKind::QuickReply),
+        ("link button", ButtonKind::Url),
+        ("call button", ButtonKind::PhoneNumber),
+        ("copy button", ButtonKind::CopyCode),
+    ] {
+        tell(name, truth(buttons().any(|button| button.kind == Some(kind))));
+    }
+    tell("footer", truth(variant.footer.is_some()));
+    tell("header", truth(units.iter().any(|unit| unit.surface == Surface::Header)));
+    let format = variant.header.as_ref().and_then(|header| header.format);
+    tell("picture", truth(matches!(format, Some(HeaderFormat::Image | HeaderFormat::Video | HeaderFormat::Gif))));
+}
+
+/// What stands beside a sign.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Nothing,
+    Number,
+    Variable,
+}
+
+fn beside(unit: &Unit<'_>, is_sign: impl Fn(&str) -> bool) -> Beside {
+    use crate::text::folded::VARIABLE;
+    let text = unit.folded.text();
+    let mut found = Beside::Nothing;
+    let kind = |character: Option<char>| match character {
+        Some(VARIABLE) => Beside::Variable,
+        Some(character) if character.is_numeric() => Beside::Number,
+        _ => Beside::Nothing,
+    };
+    let mut start = 0;
+    // Words and signs, apart from numbers and blanks.
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        let part_of_sign = !character.is_whitespace() && !character.is_numeric() && character != VARIABLE;
+        if part_of_sign && !matches!(character, ',' | '(' | ')' | ':') {
+            continue;
+        }
+        let sign = &text[start..at];
+        if !sign.is_empty() && is_sign(sign.trim_end_matches(['.', '!', '?'])) || is_sign(sign) {
+            for side in [
+                kind(text[..start].trim_end().chars().next_back()),
+                kind(text[at..].trim_start().chars().next()),
+            ] {
+                match side {
+                    Beside::Number => return Beside::Number,
+                    Beside::Variable => found = Beside::Variable,
+                    Beside::Nothing => {}
+                }
+            }
+        }
+        start = at + if at < text.len() { character.len_utf8() } else { 0 };
+    }
+    found
+}
+
+fn truth(so: bool) -> f32 {
+    f32::from(u8::from(so))
+}
+
+#[allow(clippy::cast_precision_loss)] // Small counts.
+fn share(count: usize, most: usize) -> f32 {
+    count.min(most) as f32 / most.max(1) as f32
+}
