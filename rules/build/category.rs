@@ -41,6 +41,16 @@ struct Model {
     figures: BTreeMap<String, f32>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "date")]
+    _date: String,
+    promotional: Vec<String>,
+}
+
 /// All constants, as the source of one Rust file.
 pub fn constants(policy: &Path) -> Result<String> {
     let mut code = String::new();
@@ -49,6 +59,9 @@ pub fn constants(policy: &Path) -> Result<String> {
     for (name, figure) in model.figures {
         writeln!(code, "/// See `rules/policy/category/model.yaml`.\npub const {}: f32 = {figure:?};", name.to_uppercase())?;
     }
+    let names: Names = load(&policy.join("category/names.yaml"))?;
+    let names = names.promotional;
+    writeln!(code, "/// Words of names that say promotion.\npub static PROMOTIONAL_NAMES: &[&str] = &{names:?};")?;
     let says: BTreeMap<String, BTreeMap<String, String>> = load(&policy.join("category/tags.yaml"))?;
     let mut paths: Vec<_> =
         fs::read_dir(policy.join("lexicons"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;

@@ -1,54 +1,25 @@
 //! What the model looks at: words, pairs of words, parts of words, what the lexicons know, and how the message is
 //! built.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::template::Surface;
 use crate::text::folded::{VARIABLE, is_word};
 
 use super::letters::plain;
+use super::lexicon::Tag;
 use super::structure;
 use super::unit::Unit;
 
-/// Something the model knows a weight for, by its hash.
+/// Something the model knows a weight for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feature {
     /// Its hash. Never 0.
     pub key: u32,
     /// How much of it there is.
     pub value: f32,
-    /// The bytes of the unit's text it comes from; empty where it is about the whole.
+    /// The bytes of the folded unit it comes from; empty where it is about the whole.
     pub range: Range<usize>,
-}
-
-/// Features, each of them once.
-#[derive(Debug, Default)]
-pub struct Bag {
-    list: Vec<Feature>,
-    known: HashMap<u32, usize, Plain>,
-}
-
-type Plain = std::hash::BuildHasherDefault<KeyHasher>;
-
-/// Keys are hashes already.
-#[derive(Debug, Default)]
-struct KeyHasher(u64);
-
-impl std::hash::Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0 << 8 | u64::from(*byte);
-        }
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.0 = u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
 }
 
 /// What a feature is of. Its hash begins with it.
@@ -66,113 +37,124 @@ enum Kind {
 const WORD: f32 = 1.0;
 const PART: f32 = 0.5;
 /// What the lexicons know, and how a message is built, beside all its words together.
-pub(super) const KNOWN: f32 = 0.3;
+const KNOWN: f32 = 0.3;
 
-impl Bag {
-    /// The features, in the order in which they were found first.
-    pub fn list(&self) -> &[Feature] {
-        &self.list
+/// Tells the words of a unit, pairs and parts of them. Their values are to be divided by [`length`].
+pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
+    let mut before: Option<Range<usize>> = None;
+    let (mut word, mut last) = (Vec::new(), Vec::new());
+    let mut starts = Vec::new();
+    for token in tokens(unit.folded.text()) {
+        if !unit.muted.is_empty() && unit.is_muted(&unit.folded.source(token.range.clone())) {
+            before = None;
+            continue;
+        }
+        spell(unit.folded.text(), &token, &mut word);
+        let unspaced = token.kind == TokenKind::Word && is_unspaced(&word);
+        if unspaced {
+            parts(&word, unspaced_lengths(&word), WORD, &token.range, &mut starts, &mut tell);
+            before = None;
+            continue;
+        }
+        tell(Feature { key: key(Kind::Word, &[&word]), value: WORD, range: token.range.clone() });
+        if unit.surface == Surface::Label {
+            tell(Feature { key: key(Kind::LabelWord, &[&word]), value: WORD, range: token.range.clone() });
+        }
+        if let Some(first) = before {
+            let range = first.start..token.range.end;
+            tell(Feature { key: key(Kind::Pair, &[&last, b" ", &word]), value: WORD, range });
+        }
+        std::mem::swap(&mut last, &mut word);
+        if token.kind == TokenKind::Word {
+            word.clear();
+            word.push(b'<');
+            word.extend_from_slice(&last);
+            word.push(b'>');
+            parts(&word, (3, 5), PART, &token.range, &mut starts, &mut tell);
+        }
+        before = Some(token.range);
     }
+}
 
-    fn add(&mut self, key: u32, value: f32, range: &Range<usize>) {
-        let next = self.list.len();
-        let at = *self.known.entry(key).or_insert(next);
-        match self.list.get_mut(at) {
-            Some(feature) => feature.value = feature.value.max(value),
-            None => self.list.push(Feature { key, value, range: range.clone() }),
+/// Tells what the lexicons found in a unit.
+pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
+    let mut seen: Vec<*const Tag> = Vec::new();
+    for found in &unit.found {
+        if !seen.contains(&std::ptr::from_ref(found.tag)) {
+            seen.push(found.tag);
+            tell(Feature { key: tag(Kind::Tag, found.tag), value: KNOWN, range: 0..0 });
         }
     }
-
-    /// Makes the whole as long as any other, however many features there are.
-    fn normalise(&mut self, known: Bag) {
-        let length = self.list.iter().map(|feature| feature.value * feature.value).sum::<f32>().sqrt();
-        self.list.iter_mut().for_each(|feature| feature.value /= length.max(1.0));
-        self.list.extend(known.list);
-        self.known.clear();
-    }
 }
 
-/// The features of one unit.
-pub fn unit_features(unit: &Unit<'_>) -> Bag {
-    let (mut bag, mut known) = (Bag::default(), Bag::default());
-    words_of(unit, &mut bag);
-    tags_of(unit, &mut known, false);
-    bag.normalise(known);
-    bag
-}
-
-/// The features of a message as a whole.
-pub fn message_features(units: &[Unit<'_>], message: &structure::Message<'_>) -> Bag {
-    let (mut bag, mut known) = (Bag::default(), Bag::default());
+/// Tells what the lexicons found in a message, and how it is built.
+pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: impl FnMut(Feature)) {
+    let mut seen: Vec<u32> = Vec::new();
+    let mut once = |key: u32, tell: &mut dyn FnMut(Feature)| {
+        if !seen.contains(&key) {
+            seen.push(key);
+            tell(Feature { key, value: KNOWN, range: 0..0 });
+        }
+    };
     for unit in units {
-        words_of(unit, &mut bag);
-        tags_of(unit, &mut known, true);
+        for found in &unit.found {
+            once(tag(Kind::Tag, found.tag), &mut tell);
+            if unit.surface == Surface::Label {
+                once(tag(Kind::LabelTag, found.tag), &mut tell);
+            }
+        }
     }
     structure::describe(units, message, |name, value| {
-        known.add(key(Kind::Structure, &[name.as_bytes()]), value * KNOWN, &(0..0));
+        if value > 0.0 {
+            tell(Feature { key: key(Kind::Structure, &[name.as_bytes()]), value: value * KNOWN, range: 0..0 });
+        }
     });
-    bag.normalise(known);
-    bag
 }
 
-fn tags_of(unit: &Unit<'_>, bag: &mut Bag, whole: bool) {
-    for found in &unit.found {
-        // By name: indices change whenever a tag is added.
-        let name = [found.tag.name.as_bytes(), &[found.tag.class as u8]];
-        bag.add(key(Kind::Tag, &name), KNOWN, &found.range);
-        if unit.surface == Surface::Label && whole {
-            bag.add(key(Kind::LabelTag, &name), KNOWN, &found.range);
-        }
-    }
+/// What the values of words are divided by, so that a long text counts as much as a short one.
+pub fn length(squares: f32) -> f32 {
+    squares.sqrt().max(1.0)
 }
 
-fn words_of(unit: &Unit<'_>, bag: &mut Bag) {
-    let mut before: Option<(Vec<u8>, Range<usize>)> = None;
-    let mut buffer = Vec::new();
-    for token in tokens(unit.folded.text()) {
-        let range = unit.folded.source(token.range.clone());
-        buffer.clear();
-        match token.kind {
-            TokenKind::Word => {
-                let written = &unit.folded.text()[token.range.clone()];
-                for character in written.chars().map(plain).filter(|c| !matches!(c, '\u{300}'..='\u{36F}')) {
-                    buffer.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-                }
-            }
-            TokenKind::Number => buffer.push(b'0'),
-            TokenKind::Variable => buffer.push(1),
-            TokenKind::Sign => buffer.extend_from_slice(unit.folded.text()[token.range.clone()].as_bytes()),
-        }
-        let unspaced = token.kind == TokenKind::Word && is_unspaced(&buffer);
-        if unspaced {
-            parts(&buffer, unspaced_lengths(&buffer), 1.0, &range, bag);
-        } else {
-            bag.add(key(Kind::Word, &[&buffer]), WORD, &range);
-            if unit.surface == Surface::Label {
-                bag.add(key(Kind::LabelWord, &[&buffer]), WORD, &range);
-            }
-            if token.kind == TokenKind::Word {
-                let mut padded = Vec::with_capacity(buffer.len() + 2);
-                padded.push(b'<');
-                padded.extend_from_slice(&buffer);
-                padded.push(b'>');
-                parts(&padded, 3..=5, PART, &range, bag);
-            }
-            if let Some((previous, first)) = &before {
-                bag.add(key(Kind::Pair, &[previous, b" ", &buffer]), WORD, &(first.start..range.end));
+/// By name: indices change whenever a tag is added.
+fn tag(kind: Kind, tag: &Tag) -> u32 {
+    key(kind, &[tag.name.as_bytes(), &[tag.class as u8]])
+}
+
+/// A token as the model knows it: without accents, and any number as one.
+fn spell(text: &str, token: &Token, out: &mut Vec<u8>) {
+    out.clear();
+    match token.kind {
+        TokenKind::Word => {
+            for character in text[token.range.clone()].chars().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')) {
+                out.extend_from_slice(plain(character).encode_utf8(&mut [0; 4]).as_bytes());
             }
         }
-        before = (!unspaced).then(|| (buffer.clone(), range));
+        TokenKind::Number => out.push(b'0'),
+        TokenKind::Variable => out.push(1),
+        TokenKind::Sign => out.extend_from_slice(text[token.range.clone()].as_bytes()),
     }
 }
 
 /// The runs of so many characters in a word.
-fn parts(word: &[u8], lengths: std::ops::RangeInclusive<usize>, value: f32, range: &Range<usize>, bag: &mut Bag) {
-    let starts: Vec<usize> = (0..=word.len()).filter(|at| word.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80)).collect();
-    let characters = starts.len() - 1;
-    for length in lengths {
-        for from in 0..(characters + 1).saturating_sub(length) {
-            bag.add(key(Kind::Part, &[&word[starts[from]..starts[from + length]]]), value, range);
+fn parts(
+    word: &[u8],
+    (shortest, longest): (usize, usize),
+    value: f32,
+    range: &Range<usize>,
+    starts: &mut Vec<usize>,
+    tell: &mut impl FnMut(Feature),
+) {
+    starts.clear();
+    starts.extend((0..=word.len()).filter(|at| word.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80)));
+    for from in 0..starts.len() - 1 {
+        // Each run is the one before it and a character more.
+        let mut hash = begin(Kind::Part);
+        for to in from + 1..starts.len().min(from + longest + 1) {
+            hash = further(hash, &word[starts[to - 1]..starts[to]]);
+            if to - from >= shortest {
+                tell(Feature { key: hash.max(1), value, range: range.clone() });
+            }
         }
     }
 }
@@ -186,17 +168,21 @@ fn is_unspaced(word: &[u8]) -> bool {
     matches!(first_character(word), 0xE00..=0xEFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3005..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF)
 }
 
-fn unspaced_lengths(word: &[u8]) -> std::ops::RangeInclusive<usize> {
-    if first_character(word) >= 0x3005 { 1..=4 } else { 3..=6 }
+fn unspaced_lengths(word: &[u8]) -> (usize, usize) {
+    if first_character(word) >= 0x3005 { (1, 4) } else { (3, 6) }
 }
 
 /// FNV-1a, of 32 bits and never 0.
 fn key(kind: Kind, pieces: &[&[u8]]) -> u32 {
-    let start = (0x811C_9DC5_u32 ^ kind as u32).wrapping_mul(0x0100_0193);
-    let hash = pieces.iter().flat_map(|piece| piece.iter()).fold(start, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
-    hash.max(1)
+    pieces.iter().fold(begin(kind), |hash, piece| further(hash, piece)).max(1)
+}
+
+fn begin(kind: Kind) -> u32 {
+    further(0x811C_9DC5, &[kind as u8])
+}
+
+fn further(hash: u32, bytes: &[u8]) -> u32 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,6 +96,15 @@ impl Lexicon {
     }
 }
 
+/// What the configuration calls promotional.
+static OWN_TAG: Tag = Tag { class: Class::Marketing, name: super::reading::OWN, says: "promotional by your configuration" };
+
+/// The phrases of the configuration in a text.
+pub(crate) fn own_phrases(phrases: &Phrases, text: &Folded) -> Vec<Found> {
+    let found = |hit: crate::text::Hit| Found { tag: &OWN_TAG, weight: 3, range: hit.range };
+    phrases.find(text).into_iter().map(found).collect()
+}
+
 /// Every phrase of a language's own lexicon that speaks for marketing or utility: for which, how much, and the phrase.
 /// What the model is trained with, beside texts.
 pub fn phrases(code: &str) -> Vec<(bool, u8, String)> {

@@ -1,15 +1,22 @@
 //! What a message reads as: marketing, utility or a passcode, with the words that say so.
 
+mod decision;
+mod evidence;
 mod features;
 mod lexicon;
 mod letters;
 mod model;
+mod reading;
 mod structure;
 mod unit;
 
-pub use features::{Bag, Feature, message_features, unit_features};
+pub use decision::{Claim, Points, Predicted, Sensitivity};
+pub use evidence::Evidence;
+pub use features::{Feature, length, tags, whole, words};
+pub(crate) use lexicon::own_phrases;
 pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
 pub use model::{Score, Weights, score, weights};
+pub use reading::{Reading, read};
 pub use structure::Message;
 pub use unit::{Unit, units};
 
@@ -22,4 +29,4 @@ mod data {
     include!(concat!(env!("OUT_DIR"), "/category.rs"));
 }
 
-pub use data::VERSION;
+pub use data::{PROMOTIONAL_NAMES, VERSION};

@@ -1,7 +1,9 @@
 //! A linear model: for each feature one weight within a sentence and one within the whole message.
 
 use super::data;
-use super::features::Bag;
+use super::features::{length, tags, whole, words};
+use super::structure::Message;
+use super::unit::Unit;
 
 /// The weights, as `tests/category/train.rs` wrote them.
 static FILE: &[u8] = include_bytes!("../../rules/policy/category/weights.bin");
@@ -78,18 +80,31 @@ pub struct Score {
 }
 
 /// Weighs a message: its most promotional sentence counts most, for utility does not make up for promotion.
-pub fn score(units: &[Bag], message: &Bag) -> Score {
+pub fn score(units: &[Unit<'_>], message: &Message<'_>) -> Score {
     let weights = weights();
-    let of_unit = |bag: &Bag| bag.list().iter().map(|f| f.value * weights.of(f.key).0).sum::<f32>();
-    let sums: Vec<f32> = units.iter().map(of_unit).collect();
-    let whole: f32 = message.list().iter().map(|f| f.value * weights.of(f.key).1).sum();
+    let (mut in_message, mut squares) = (0.0, 0.0);
+    let mut sums = Vec::with_capacity(units.len());
+    for unit in units {
+        let (mut in_unit, mut own_squares, mut known) = (0.0, 0.0, 0.0);
+        words(unit, |feature| {
+            let weight = weights.of(feature.key);
+            in_unit += feature.value * weight.0;
+            in_message += feature.value * weight.1;
+            own_squares += feature.value * feature.value;
+        });
+        tags(unit, |feature| known += feature.value * weights.of(feature.key).0);
+        squares += own_squares;
+        sums.push(in_unit / length(own_squares) + known);
+    }
+    let mut sum = in_message / length(squares) + data::BIAS;
+    whole(units, message, |feature| sum += feature.value * weights.of(feature.key).1);
     let highest = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     if sums.is_empty() {
-        return Score { sum: whole + data::BIAS, shares: Vec::new() };
+        return Score { sum, shares: Vec::new() };
     }
     let powers: Vec<f32> = sums.iter().map(|sum| (sum - highest).exp()).collect();
     let total: f32 = powers.iter().sum();
     #[allow(clippy::cast_precision_loss)] // A few sentences.
     let mean = highest + (total / sums.len() as f32).ln();
-    Score { sum: mean + whole + data::BIAS, shares: powers.iter().map(|power| power / total).collect() }
+    Score { sum: mean + sum, shares: powers.iter().map(|power| power / total).collect() }
 }

@@ -20,6 +20,15 @@ pub struct Unit<'t> {
     pub folded: Folded,
     /// What the lexicons know of it.
     pub found: Vec<Found>,
+    /// What the configuration asks to overlook.
+    pub muted: Vec<Range<usize>>,
+}
+
+impl Unit<'_> {
+    /// Whether some bytes of the text are to be overlooked.
+    pub fn is_muted(&self, range: &Range<usize>) -> bool {
+        self.muted.iter().any(|muted| muted.start < range.end && range.start < muted.end)
+    }
 }
 
 /// The units of a message in the order of reading. Parts without a word are left out.
@@ -68,7 +77,7 @@ impl<'t> Units<'t, '_> {
             }
             let folded = Folded::part(text.value(), &text.variables.list, range.clone());
             let found = lexicons(self.language).flat_map(|lexicon| lexicon.find(&folded)).collect();
-            self.list.push(Unit { surface, text, range, folded, found });
+            self.list.push(Unit { surface, text, range, folded, found, muted: Vec::new() });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `walint.yaml`: what a team tells walint once instead of every time.
 
+mod category;
 mod discover;
 mod links;
 mod section;
@@ -9,6 +10,7 @@ use crate::syntax::{self, Problem, Span};
 use crate::template::Misfit;
 use crate::template::object::Reader;
 
+pub use category::Category;
 pub use discover::{FILE_NAME, discover};
 pub use links::Links;
 
@@ -17,6 +19,8 @@ pub use links::Links;
 pub struct Config {
     /// Where links may lead.
     pub links: Links,
+    /// What a team knows better about categories.
+    pub category: Category,
 }
 
 /// Something in the file that can not be followed.
@@ -54,8 +58,11 @@ fn read(reader: &mut Reader<'_>, root: syntax::NodeId) -> Config {
         reader.misfit_type(root, "the configuration".to_owned(), "a group of keys, such as `links`");
         return Config::default();
     }
-    let fields = reader.fields(root, "the configuration", &["links"]);
-    Config { links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default() }
+    let fields = reader.fields(root, "the configuration", &["category", "links"]);
+    Config {
+        links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default(),
+        category: fields.get("category").map(|field| Category::read(reader, field)).unwrap_or_default(),
+    }
 }
 
 fn error(span: Span, message: String) -> ConfigError {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::category::{self, Reading};
 use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
@@ -54,6 +55,8 @@ pub struct Context<'r> {
     maps: RefCell<HashMap<(FileId, NodeId), ScalarMap>>,
     phrases: Latest<Found>,
     slips: Latest<Slip>,
+    /// What variants read as, by the address of each: many rules ask.
+    readings: RefCell<HashMap<*const Variant, Rc<Reading>>>,
 }
 
 impl<'r> Context<'r> {
@@ -71,6 +74,7 @@ impl<'r> Context<'r> {
             maps: RefCell::new(HashMap::new()),
             phrases: Latest::none(),
             slips: Latest::none(),
+            readings: RefCell::new(HashMap::new()),
         }
     }
 
@@ -123,6 +127,13 @@ impl<'r> Context<'r> {
             let language = self.variant.and_then(|variant| variant.language.as_ref());
             content::find(text.value(), &text.variables.list, language.map(|code| &*code.value)).into()
         })
+    }
+
+    /// What a variant of the current file reads as. It is read once, however many rules ask.
+    pub fn reading(&self, variant: &Variant, template: &Template) -> Rc<Reading> {
+        let mut readings = self.readings.borrow_mut();
+        let read = || Rc::new(category::read(template, variant, self.config));
+        Rc::clone(readings.entry(std::ptr::from_ref(variant)).or_insert_with(read))
     }
 
     /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the

@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use walint::Source;
-use walint::category::{Bag, Message, message_features, phrases, unit_features, units};
+use walint::category::{Feature, Message, Unit, length, phrases, tags, units, whole, words};
 use walint::finding::FileId;
 use walint::rules::File;
 
@@ -37,8 +37,33 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn sparse(&mut self, bag: &Bag) -> Sparse {
-        bag.list().iter().map(|feature| (self.number(feature.key), feature.value)).collect()
+    fn unit(&mut self, unit: &Unit<'_>) -> Sparse {
+        let mut sparse = self.words(std::slice::from_ref(unit));
+        tags(unit, |feature| sparse.push(self.sparse(&feature)));
+        sparse
+    }
+
+    fn message(&mut self, units: &[Unit<'_>], message: &Message<'_>) -> Sparse {
+        let mut sparse = self.words(units);
+        whole(units, message, |feature| sparse.push(self.sparse(&feature)));
+        sparse
+    }
+
+    fn words(&mut self, units: &[Unit<'_>]) -> Sparse {
+        let mut found: std::collections::BTreeMap<u32, f32> = std::collections::BTreeMap::new();
+        let mut squares = 0.0;
+        for unit in units {
+            words(unit, |feature| {
+                squares += feature.value * feature.value;
+                let (at, value) = self.sparse(&feature);
+                *found.entry(at).or_default() += value;
+            });
+        }
+        found.into_iter().map(|(at, value)| (at, value / length(squares))).collect()
+    }
+
+    fn sparse(&mut self, feature: &Feature) -> (u32, f32) {
+        (self.number(feature.key), feature.value)
     }
 
     fn number(&mut self, key: u32) -> u32 {
@@ -120,7 +145,7 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
         scenario: of("scenario"),
         label: of("label"),
         body: of("body"),
-        units: units.iter().map(|unit| numbers.sparse(&unit_features(unit))).collect(),
-        message: numbers.sparse(&message_features(&units, &message)),
+        units: units.iter().map(|unit| numbers.unit(unit)).collect(),
+        message: numbers.message(&units, &message),
     }
 }
