@@ -37,6 +37,8 @@ impl Evidence {
 
 /// What a word must come to, beside its neighbours, to be told.
 const TELLING: f32 = 0.12;
+/// What one word of them must come to.
+const SPEAKING: f32 = 0.02;
 
 /// The phrases of the lexicons in a unit.
 pub fn phrases(unit: &Unit<'_>) -> impl Iterator<Item = Evidence> {
@@ -71,25 +73,44 @@ pub fn wording(unit: &Unit<'_>, share: f32, units: usize, weights: Weights) -> V
     worth.iter_mut().for_each(|word| *word /= length(squares));
     let mut groups = Vec::new();
     for (class, sign) in [(Class::Marketing, 1.0), (Class::Utility, -1.0)] {
-        let mut at = 0;
-        while at < places.len() {
-            let count = worth[at..].iter().take_while(|word| **word * sign > 0.02).count();
-            let sum: f32 = worth[at..at + count].iter().sum::<f32>() * sign;
-            if count > 0 && sum > TELLING {
+        let worth: Vec<f32> = worth.iter().map(|word| word * sign).collect();
+        for (words, sum) in runs(&worth) {
+            let range = places[words.start].start..places[words.end - 1].end;
+            // One short word by itself tells a reader nothing.
+            if sum > TELLING && (words.len() > 1 || range.len() > 5) {
                 groups.push(Evidence {
                     class,
                     tag: "wording",
                     says: "",
                     leaf: unit.text.leaf.clone(),
-                    range: unit.folded.source(places[at].start..places[at + count - 1].end),
+                    range: unit.folded.source(range),
                     surface: unit.surface,
                     weight: sum,
                 });
             }
-            at += count.max(1);
         }
     }
     groups
+}
+
+/// Runs of words that speak for something, with what they come to. A word that says little does not end a run.
+fn runs(worth: &[f32]) -> Vec<(Range<usize>, f32)> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < worth.len() {
+        if worth[at] <= SPEAKING {
+            at += 1;
+            continue;
+        }
+        let (start, mut end, mut sum) = (at, at, 0.0);
+        while let Some(next) = (end..worth.len().min(end + 2)).find(|next| worth[*next] > SPEAKING) {
+            sum += worth[end..=next].iter().sum::<f32>();
+            end = next + 1;
+        }
+        runs.push((start..end, sum));
+        at = end;
+    }
+    runs
 }
 
 /// The bytes of each word in the folded text of a unit. In scripts without blanks, of each run of letters.

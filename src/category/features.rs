@@ -32,12 +32,15 @@ enum Kind {
     LabelTag,
     LabelWord,
     Structure,
+    TagPair,
 }
 
 const WORD: f32 = 1.0;
 const PART: f32 = 0.5;
 /// What the lexicons know, and how a message is built, beside all its words together.
-const KNOWN: f32 = 0.3;
+const KNOWN: f32 = 0.5;
+/// Two things that the lexicons know, in one sentence.
+const TOGETHER: f32 = 0.25;
 
 /// Tells the words of a unit, pairs and parts of them. Their values are to be divided by [`length`].
 pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
@@ -78,11 +81,19 @@ pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
 
 /// Tells what the lexicons found in a unit.
 pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
-    let mut seen: Vec<*const Tag> = Vec::new();
+    let mut seen: Vec<&Tag> = Vec::new();
     for found in &unit.found {
-        if !seen.contains(&std::ptr::from_ref(found.tag)) {
+        if !seen.iter().any(|known| std::ptr::eq(*known, found.tag)) {
             seen.push(found.tag);
             tell(Feature { key: tag(Kind::Tag, found.tag), value: KNOWN, range: 0..0 });
+        }
+    }
+    let mut names: Vec<u32> = seen.iter().map(|found| tag(Kind::Tag, found)).collect();
+    names.sort_unstable();
+    for (at, first) in names.iter().enumerate() {
+        for second in &names[at + 1..] {
+            let key = key(Kind::TagPair, &[&first.to_le_bytes(), &second.to_le_bytes()]);
+            tell(Feature { key, value: TOGETHER, range: 0..0 });
         }
     }
 }

@@ -21,18 +21,12 @@ const CURRENCIES: &[&str] = &[
     "ر.س", "ج.م", "جنيه", "تومان", "روپے", "रुपये", "रु", "टका", "元", "円", "원", "บาท",
 ];
 
-/// Tells everything about the build of a message, each by name and how much.
+/// Tells what the build of a message says of it. How long it is and how many variables it has is left out: that
+/// differs from author to author more than from category to category.
 pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(&str, f32)) {
     let body = message.variant.body.as_ref().and_then(|body| body.text.as_ref());
     let text = body.map_or("", |text| text.value());
-    let variables = body.map_or(0, |text| text.variables.list.len());
-    tell("variables", share(variables, 6));
-    tell("no variables", truth(variables == 0));
-    tell("three variables", truth(variables >= 3));
-    tell("starts with a variable", truth(body.is_some_and(|t| t.variables.list.first().is_some_and(|v| v.range.start < 3))));
-    tell("length", share(text.chars().count(), 400));
-    tell("short", truth(text.chars().count() < 60));
-    tell("lines", share(text.matches('\n').count(), 6));
+    tell("lines of a variable", truth(text.lines().any(is_placeholder)));
 
     let all = || units.iter().map(|unit| &unit.text.value()[unit.range.clone()]);
     let count = |signs: &[char]| all().map(|part| part.matches(signs).count()).sum::<usize>();
@@ -48,6 +42,9 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     tell("numbers for all", truth(all().any(|part| part.chars().any(char::is_numeric) && !part.contains("{{"))));
 
     let variant = message.variant;
+    // Some languages need more words for the same, and are known less well.
+    let code = variant.language.as_ref().map_or("en", |code| code.value.trim());
+    tell(code.split(['_', '-']).next().unwrap_or(code), 1.0);
     let buttons = || variant.buttons.iter().flat_map(|buttons| &buttons.list);
     tell("no buttons", truth(buttons().next().is_none()));
     for (name, kind) in [
@@ -62,6 +59,12 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     tell("header", truth(units.iter().any(|unit| unit.surface == Surface::Header)));
     let format = variant.header.as_ref().and_then(|header| header.format);
     tell("picture", truth(matches!(format, Some(HeaderFormat::Image | HeaderFormat::Video | HeaderFormat::Gif))));
+}
+
+/// Whether a line or its last sentence is one variable: whatever is sent may stand there.
+fn is_placeholder(line: &str) -> bool {
+    let last = line.trim().rsplit(['.', '!', ':', ',', '،', '：', '。', '！', '，']).find(|part| !part.trim().is_empty());
+    last.is_some_and(|part| part.trim().starts_with("{{") && part.trim().ends_with("}}") && part.matches("{{").count() == 1)
 }
 
 /// What stands beside a sign.

@@ -32,6 +32,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show how messages look to their recipients.
     Preview(PreviewArgs),
+    /// Show what messages read as (MARKETING, UTILITY or a passcode), and the words that say so.
+    Category(CategoryArgs),
     /// Explain a rule, or one of Meta's error codes: what it means, why, and what to do.
     Explain(ExplainArgs),
     /// List all rules.
@@ -95,6 +97,22 @@ pub struct PreviewArgs {
     /// Show the variables instead of their samples (JSON always has both).
     #[arg(long)]
     pub raw: bool,
+    /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The largest file that is read, in bytes.
+    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    pub max_file_size: u64,
+}
+
+#[derive(Debug, Args)]
+pub struct CategoryArgs {
+    /// Files and folders with templates.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod args;
+mod category;
 mod check;
 mod exit;
 mod explain;
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         None => check::run(&cli.check, &mut terminal),
         Some(Command::Check(check)) => check::run(check, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
+        Some(Command::Category(category)) => category::run(category, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
     };

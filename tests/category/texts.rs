@@ -15,6 +15,8 @@ pub type Sparse = Vec<(u32, f32)>;
 /// A text whose category is known.
 pub struct Known {
     pub language: String,
+    /// Which of the authors wrote it.
+    pub hand: String,
     pub scenario: String,
     pub label: String,
     pub body: String,
@@ -85,7 +87,9 @@ pub fn read(folder: &str) -> Texts {
         let language = path.file_stem().unwrap().to_str().unwrap().split('.').next().unwrap().to_owned();
         for line in fs::read_to_string(&path).unwrap().lines().filter(|line| !line.trim().is_empty()) {
             let row: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()));
-            known.push(read_text(&language, &row, &mut numbers));
+            let mut text = read_text(&language, &row, &mut numbers);
+            text.hand = path.file_stem().unwrap().to_str().unwrap().split('.').nth(1).unwrap_or("a").to_owned();
+            known.push(text);
         }
     }
     let languages: std::collections::BTreeSet<String> = known.iter().map(|text| text.language.clone()).collect();
@@ -142,6 +146,7 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let message = Message { name: template.name.as_ref().map(|name| &*name.value), variant };
     Known {
         language: language.to_owned(),
+        hand: String::new(),
         scenario: of("scenario"),
         label: of("label"),
         body: of("body"),
