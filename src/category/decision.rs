@@ -125,9 +125,40 @@ pub fn decide(units: &[Unit<'_>], points: Points, sum: f32, passcode: bool) -> (
         _ if sum > data::CERTAIN => (Predicted::Marketing, Claim::Certain),
         _ if sum > data::LIKELY => (Predicted::Marketing, Claim::Likely),
         _ if sum > data::POSSIBLE => (Predicted::Marketing, Claim::Possible),
+        // Promotion is not made up for; and whatever is sent may stand in a variable.
+        _ if points.marketing >= 2.0 || is_open(units) || may_sign_in(units) => (Predicted::Abstain, Claim::Possible),
         _ if sum < data::UTILITY => (Predicted::Utility, if sum < 2.0 * data::UTILITY { Claim::Certain } else { Claim::Likely }),
         _ => (Predicted::Abstain, Claim::Possible),
     }
+}
+
+/// How much more it takes before promotion is believed: short texts without a known phrase, and questions about
+/// something that is named, say less than their words weigh.
+pub fn caution(units: &[Unit<'_>]) -> f32 {
+    let found = || units.iter().flat_map(|unit| &unit.found);
+    let promotes = found().any(|found| found.tag.class == Class::Marketing && !matches!(found.tag.name, "brandsurvey" | "review"));
+    let short = units.iter().map(fixed_words).sum::<usize>() < 14;
+    let asks = found().any(|found| matches!((found.tag.class, found.tag.name), (Class::Utility, "feedback") | (Class::Concept, "survey")));
+    let names = units.iter().map(|unit| inside(unit).count()).sum::<usize>() >= 2
+        || found().any(|found| found.tag.class == Class::Utility && found.tag.name != "feedback");
+    if !promotes && (short || (asks && names)) { data::CERTAIN - data::LIKELY } else { 0.0 }
+}
+
+/// Whether the message is a frame around one variable in which anything can stand.
+fn is_open(units: &[Unit<'_>]) -> bool {
+    let is_variable = |unit: &Unit<'_>| {
+        let last = unit.text.value()[unit.range.clone()].rsplit([':', '：', '\n']).next().unwrap_or_default();
+        let last = last.trim().trim_end_matches(['.', '!']);
+        last.starts_with("{{") && last.ends_with("}}") && last.matches("{{").count() == 1
+    };
+    let concrete = units.iter().flat_map(|unit| &unit.found).filter(|found| found.tag.class == Class::Utility).count() >= 2;
+    !concrete && units.iter().any(is_variable) && units.iter().map(fixed_words).sum::<usize>() <= 15
+}
+
+/// Whether something is handed over to sign in with, without being called a code.
+fn may_sign_in(units: &[Unit<'_>]) -> bool {
+    let login = |unit: &&Unit<'_>| unit.found.iter().any(|f| f.tag.class == Class::Authentication && f.tag.name == "login");
+    units.iter().filter(login).any(|unit| inside(unit).next().is_some())
 }
 
 /// Whether there is next to nothing beside variables: Meta calls that unclear, and files it as marketing.
@@ -151,7 +182,8 @@ fn fixed_words(unit: &Unit<'_>) -> usize {
     rest.push_str(&unit.text.value()[from..unit.range.end]);
     let words = words::count(&rest);
     // A character of Chinese or Japanese is about half a word.
-    if words.certain { words.count } else { words.count.div_ceil(2) }
+    let is_half = |character: char| matches!(character, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+    if rest.chars().any(is_half) && !words.certain { words.count.div_ceil(2) } else { words.count }
 }
 
 /// Whether a passcode is handed over: a phrase that names one, with a variable or a code beside it.

@@ -37,6 +37,8 @@ enum Kind {
 
 const WORD: f32 = 1.0;
 const PART: f32 = 0.5;
+/// The squares of about six words with their parts.
+const SHORT: f32 = 25.0;
 /// What the lexicons know, and how a message is built, beside all its words together.
 const KNOWN: f32 = 0.5;
 /// Two things that the lexicons know, in one sentence.
@@ -88,6 +90,14 @@ pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
             tell(Feature { key: tag(Kind::Tag, found.tag), value: KNOWN, range: 0..0 });
         }
     }
+    // A label that says nothing in particular speaks less than a sentence that does.
+    let surface = match unit.surface {
+        Surface::Header => "header",
+        Surface::Footer => "footer",
+        Surface::Label => "label",
+        _ => "body",
+    };
+    tell(Feature { key: key(Kind::Structure, &[b"unit of ", surface.as_bytes()]), value: 1.0, range: 0..0 });
     let mut names: Vec<u32> = seen.iter().map(|found| tag(Kind::Tag, found)).collect();
     names.sort_unstable();
     for (at, first) in names.iter().enumerate() {
@@ -122,9 +132,10 @@ pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: imp
     });
 }
 
-/// What the values of words are divided by, so that a long text counts as much as a short one.
+/// What the values of words are divided by, so that a long text counts as much as a short one; but a very short one,
+/// such as a label, less.
 pub fn length(squares: f32) -> f32 {
-    squares.sqrt().max(1.0)
+    (squares + SHORT).sqrt()
 }
 
 /// By name: indices change whenever a tag is added.
@@ -230,7 +241,7 @@ fn tokens(text: &str) -> impl Iterator<Item = Token> {
                 return Some(Token { kind: TokenKind::Word, range: start..from });
             }
             from += first.len_utf8();
-            if matches!(first, '%' | '!' | '?' | '€' | '$' | '£' | '₹' | '؟' | '٪') {
+            if matches!(first, '%' | '?' | '€' | '$' | '£' | '₹' | '؟' | '٪') {
                 return Some(Token { kind: TokenKind::Sign, range: start..from });
             }
         }

@@ -10,7 +10,7 @@ mod reading;
 mod structure;
 mod unit;
 
-pub use decision::{Claim, Points, Predicted, Sensitivity};
+pub use decision::{Claim, Points, Predicted, Sensitivity, caution};
 pub use evidence::Evidence;
 pub use features::{Feature, length, tags, whole, words};
 pub(crate) use lexicon::own_phrases;

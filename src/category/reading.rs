@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::template::{Category, Surface, Template, Variant};
 
 use super::data;
-use super::decision::{Claim, Points, Predicted, Sensitivity, decide, is_passcode};
+use super::decision::{Claim, Points, Predicted, Sensitivity, caution, decide, is_passcode};
 use super::evidence::{self, Evidence};
 use super::lexicon::Class;
 use super::model::{score, weights};
@@ -71,9 +71,10 @@ pub fn read(template: &Template, variant: &Variant, config: &Config) -> Reading 
     config.category.apply(&mut units);
     let message = Message { name: template.name.as_ref().map(|name| &*name.value), variant };
     let scored = score(&units, &message);
+    let sum = scored.sum - caution(&units);
     let points = Points::of(&units);
     let own = units.iter().flat_map(|unit| &unit.found).any(|found| found.tag.name == OWN && found.tag.class == Class::Marketing);
-    let (mut predicted, mut claim) = decide(&units, points, scored.sum, is_passcode(&units));
+    let (mut predicted, mut claim) = decide(&units, points, sum, is_passcode(&units));
     if own && predicted != Predicted::Authentication {
         (predicted, claim) = (Predicted::Marketing, Claim::Certain);
     }
@@ -91,7 +92,7 @@ pub fn read(template: &Template, variant: &Variant, config: &Config) -> Reading 
         predicted,
         claim,
         points,
-        score: scored.sum,
+        score: sum,
         on_buttons: on_buttons(&units, &scored.shares, &evidence),
         mixed: points.utility >= 2.0,
         tags: units.iter().flat_map(|unit| &unit.found).map(|found| (found.tag.class, found.tag.name)).collect(),

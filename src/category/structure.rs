@@ -1,7 +1,6 @@
 //! How a message is built: its variables, prices, signs, buttons and parts.
 
 use crate::template::{ButtonKind, HeaderFormat, Surface, Variant};
-use crate::text::emoji;
 
 use super::unit::Unit;
 
@@ -21,8 +20,9 @@ const CURRENCIES: &[&str] = &[
     "ر.س", "ج.م", "جنيه", "تومان", "روپے", "रुपये", "रु", "टका", "元", "円", "원", "บาท",
 ];
 
-/// Tells what the build of a message says of it. How long it is and how many variables it has is left out: that
-/// differs from author to author more than from category to category.
+/// Tells what the build of a message says of it, each by name and how much. How long it is, and how many variables,
+/// emoji and exclamation marks it has, is left out: that differs from author to author more than from category to
+/// category.
 pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(&str, f32)) {
     let body = message.variant.body.as_ref().and_then(|body| body.text.as_ref());
     let text = body.map_or("", |text| text.value());
@@ -30,10 +30,7 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
 
     let all = || units.iter().map(|unit| &unit.text.value()[unit.range.clone()]);
     let count = |signs: &[char]| all().map(|part| part.matches(signs).count()).sum::<usize>();
-    tell("exclamation marks", share(count(&['!', '！', '¡']), 3));
     tell("question marks", share(count(&['?', '？', '؟', ';']), 2));
-    tell("emoji", share(all().map(|part| emoji::find(part).count()).sum(), 4));
-    tell("bold", truth(count(&['*']) >= 2));
     tell("percent", truth(units.iter().any(|unit| beside(unit, |sign| matches!(sign, "%" | "٪")) != Beside::Nothing)));
     let prices: Vec<Beside> =
         units.iter().map(|unit| beside(unit, |sign| CURRENCIES.contains(&sign))).collect();

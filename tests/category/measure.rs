@@ -17,12 +17,16 @@ fn held_out(texts: &Texts, settings: &Settings, folds: u32, group: impl Fn(&Know
         .map(|held| {
             let model = train(texts, settings, |known| fold(known) != held);
             let held = texts.known.iter().enumerate().filter(|(_, known)| fold(known) == held);
-            held.map(|(at, known)| (at, model.score(&known.units.iter().collect::<Vec<_>>(), Some(&known.message)))).collect()
+            held.map(|(at, known)| (at, score(&model, known))).collect()
         })
         .collect();
     let mut scores = vec![0.0; texts.known.len()];
     done.into_iter().flatten().for_each(|(at, score)| scores[at] = score);
     scores
+}
+
+fn score(model: &Fitted, known: &Known) -> f64 {
+    model.score(&known.units.iter().collect::<Vec<_>>(), Some(&known.message)) - known.caution
 }
 
 pub fn train(texts: &Texts, settings: &Settings, takes: impl Fn(&Known) -> bool) -> Fitted {
@@ -71,8 +75,7 @@ pub fn measure(texts: &Texts, settings: &Settings, folds: u32, by: &str) {
         // The second author's texts, by a model of the first author's and of the other languages.
         _ => {
             let model = train(texts, settings, |known| known.hand == "a");
-            let score = |known: &Known| model.score(&known.units.iter().collect::<Vec<_>>(), Some(&known.message));
-            texts.known.iter().map(|known| if known.hand == "a" { f64::NAN } else { score(known) }).collect()
+            texts.known.iter().map(|known| if known.hand == "a" { f64::NAN } else { score(&model, known) }).collect()
         }
     };
     report(texts, &scores, by);
@@ -84,7 +87,7 @@ fn by_language(texts: &Texts, settings: &Settings) -> Vec<f64> {
     let languages: Vec<&str> = languages.into_iter().collect();
     let models: Vec<Fitted> = languages.par_iter().map(|language| train(texts, settings, |known| known.language != *language)).collect();
     let models: BTreeMap<&str, &Fitted> = languages.iter().copied().zip(&models).collect();
-    texts.known.iter().map(|known| models[&*known.language].score(&known.units.iter().collect::<Vec<_>>(), Some(&known.message))).collect()
+    texts.known.iter().map(|known| score(models[&*known.language], known)).collect()
 }
 
 fn report(texts: &Texts, scores: &[f64], by: &str) {

@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use walint::Source;
-use walint::category::{Feature, Message, Unit, length, phrases, tags, units, whole, words};
+use walint::category::{Feature, Message, Unit, caution, length, phrases, tags, units, whole, words};
 use walint::finding::FileId;
 use walint::rules::File;
 
@@ -22,6 +22,8 @@ pub struct Known {
     pub body: String,
     pub units: Vec<Sparse>,
     pub message: Sparse,
+    /// How much more it takes, by rules.
+    pub caution: f64,
 }
 
 /// All texts, and the hash of each feature.
@@ -152,5 +154,6 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
         body: of("body"),
         units: units.iter().map(|unit| numbers.unit(unit)).collect(),
         message: numbers.message(&units, &message),
+        caution: caution(&units).into(),
     }
 }

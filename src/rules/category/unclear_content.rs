@@ -13,7 +13,9 @@ impl Rule for UnclearContent {
     fn variant(&self, variant: &Variant, template: &Template, cx: &mut Context<'_>) {
         let reading = shared::undecided(Declared::Utility, variant, template, cx);
         let body = variant.body.as_ref().and_then(|body| body.text.as_ref());
-        let Some(text) = reading.filter(|reading| reading.predicted == Predicted::Unclear).and(body) else { return };
+        let unclear = reading.filter(|reading| reading.predicted == Predicted::Unclear);
+        // An empty body is told by a rule of its own.
+        let Some(text) = unclear.and(body).filter(|text| words::says_something(text.value())) else { return };
         // That there are too few words for the variables is told by another rule.
         if text.variables.list.len() > 1 || (text.variables.list.len() == 1 && words::count(text.value()).count <= 3) {
             return;
