@@ -124,12 +124,21 @@ pub fn decide(units: &[Unit<'_>], points: Points, sum: f32, passcode: bool) -> (
     match sum {
         _ if sum > data::CERTAIN => (Predicted::Marketing, Claim::Certain),
         _ if sum > data::LIKELY => (Predicted::Marketing, Claim::Likely),
+        // A label that sells makes the whole message promotional, whatever stands above it.
+        _ if sells_on_button(units) => (Predicted::Marketing, Claim::Likely),
         _ if sum > data::POSSIBLE => (Predicted::Marketing, Claim::Possible),
         // Promotion is not made up for; and whatever is sent may stand in a variable.
         _ if points.marketing >= 2.0 || is_open(units) || may_sign_in(units) => (Predicted::Abstain, Claim::Possible),
         _ if sum < data::UTILITY => (Predicted::Utility, if sum < 2.0 * data::UTILITY { Claim::Certain } else { Claim::Likely }),
         _ => (Predicted::Abstain, Claim::Possible),
     }
+}
+
+fn sells_on_button(units: &[Unit<'_>]) -> bool {
+    let labels = units.iter().filter(|unit| unit.surface == crate::template::Surface::Label);
+    labels.flat_map(|unit| &unit.found).any(|found| {
+        found.tag.class == Class::Marketing && found.weight >= 2 && matches!(found.tag.name, "cta" | "offer" | "discount" | "coupon")
+    })
 }
 
 /// How much more it takes before promotion is believed: short texts without a known phrase, and questions about

@@ -9,7 +9,7 @@ use super::evidence::{self, Evidence};
 use super::lexicon::Class;
 use super::model::{score, weights};
 use super::structure::Message;
-use super::unit::{Unit, units};
+use super::unit::units;
 
 /// How many pieces of evidence are kept for each side.
 const KEPT: usize = 6;
@@ -93,7 +93,7 @@ pub fn read(template: &Template, variant: &Variant, config: &Config) -> Reading 
         claim,
         points,
         score: sum,
-        on_buttons: on_buttons(&units, &scored.shares, &evidence),
+        on_buttons: on_buttons(&evidence),
         mixed: points.utility >= 2.0,
         tags: units.iter().flat_map(|unit| &unit.found).map(|found| (found.tag.class, found.tag.name)).collect(),
         evidence: strongest(evidence),
@@ -103,11 +103,10 @@ pub fn read(template: &Template, variant: &Variant, config: &Config) -> Reading 
 /// The tag of phrases that a team calls promotional in its configuration.
 pub(super) const OWN: &str = "own";
 
-fn on_buttons(units: &[Unit<'_>], shares: &[f32], evidence: &[Evidence]) -> bool {
-    let share: f32 = units.iter().zip(shares).filter(|(unit, _)| unit.surface == Surface::Label).map(|(_, share)| share).sum();
+fn on_buttons(evidence: &[Evidence]) -> bool {
     let marketing = || evidence.iter().filter(|e| e.class == Class::Marketing && e.tag != "wording");
     let elsewhere = marketing().any(|evidence| evidence.surface != Surface::Label);
-    share > 0.6 && !elsewhere && marketing().next().is_some()
+    !elsewhere && marketing().next().is_some()
 }
 
 /// A phrase that people can name says more than a wording; the rest by weight.

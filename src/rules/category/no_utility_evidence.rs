@@ -1,7 +1,7 @@
 //! A message filed as UTILITY that names nothing of the reader's.
 
 use super::shared;
-use crate::category::{Class, Predicted};
+use crate::category::Predicted;
 use crate::rules::prelude::*;
 use crate::template::Category as Declared;
 
@@ -13,7 +13,7 @@ impl Rule for NoUtilityEvidence {
         let Some(reading) = shared::undecided(Declared::Utility, variant, template, cx) else { return };
         let open = matches!(reading.predicted, Predicted::Abstain | Predicted::Marketing) && !reading.warns(shared::sensitivity(cx));
         let leans = reading.leans_to_marketing() && reading.points.utility == 0.0;
-        let Some(leaf) = template.category.as_ref().filter(|_| open && leans && reading.of(Class::Utility).next().is_none())
+        let Some(leaf) = template.category.as_ref().filter(|_| open && leans)
         else {
             return;
         };
