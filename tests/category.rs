@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use walint::config::Config;
-use walint::{Severity, Settings, Source, check};
+use walint::{Settings, Severity, Source, check};
 
 /// The category findings that are more than notes, as `rule: marked words`.
 fn told(category: &str, language: &str, body: &str, config: &str) -> Vec<String> {
@@ -30,7 +30,10 @@ fn words_that_promote_elsewhere_do_not_where_they_tell_a_fact() {
         // Public health.
         ("en_US", "Free vaccination against measles on {{1}} at the health centre. Bring your vaccination card."),
         // A document of a new kind.
-        ("en_US", "Your identity card of the old kind is valid until {{1}}. Please have it replaced at any municipal office."),
+        (
+            "en_US",
+            "Your identity card of the old kind is valid until {{1}}. Please have it replaced at any municipal office.",
+        ),
         // Somebody's offer for the reader's own listing.
         ("en_US", "{{1}} made an offer of {{2}} for your listing. You can accept or decline it by Friday."),
         // An appointment, not an event.
@@ -70,7 +73,10 @@ fn a_passcode_is_told_wherever_it_is_filed() {
     ] {
         for category in ["UTILITY", "MARKETING"] {
             let told = told(category, language, body, "");
-            assert!(told.iter().any(|told| told.starts_with("category/otp-outside-authentication")), "{body}: {told:?}");
+            assert!(
+                told.iter().any(|told| told.starts_with("category/otp-outside-authentication")),
+                "{body}: {told:?}"
+            );
         }
     }
 }

@@ -57,7 +57,11 @@ pub fn constants(policy: &Path) -> Result<String> {
     let model: Model = load(&policy.join("category/model.yaml"))?;
     writeln!(code, "/// Which lists and weights these are.\npub const VERSION: &str = {:?};", model.version)?;
     for (name, figure) in model.figures {
-        writeln!(code, "/// See `rules/policy/category/model.yaml`.\npub const {}: f32 = {figure:?};", name.to_uppercase())?;
+        writeln!(
+            code,
+            "/// See `rules/policy/category/model.yaml`.\npub const {}: f32 = {figure:?};",
+            name.to_uppercase()
+        )?;
     }
     let names: Names = load(&policy.join("category/names.yaml"))?;
     let names = names.promotional;
@@ -67,7 +71,8 @@ pub fn constants(policy: &Path) -> Result<String> {
         fs::read_dir(policy.join("lexicons"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     paths.sort();
     let lexicons: Vec<Lexicon> = paths.iter().map(|path| load(path)).collect::<Result<_>>()?;
-    let mut tags: Vec<(&str, String)> = lexicons.iter().flat_map(entries).map(|(class, tag, ..)| (class, tag)).collect();
+    let mut tags: Vec<(&str, String)> =
+        lexicons.iter().flat_map(entries).map(|(class, tag, ..)| (class, tag)).collect();
     tags.sort();
     tags.dedup();
     writeln!(code, "/// What phrases can be about.\npub static TAGS: &[Tag] = &[")?;
@@ -82,7 +87,10 @@ pub fn constants(policy: &Path) -> Result<String> {
     for lexicon in &lexicons {
         let Lexicon { language, codes, boundary, with_english, .. } = lexicon;
         let entries = entries(lexicon);
-        write!(code, "    Lexicon {{ language: {language:?}, codes: &{codes:?}, with_english: {with_english}, phrases: ")?;
+        write!(
+            code,
+            "    Lexicon {{ language: {language:?}, codes: &{codes:?}, with_english: {with_english}, phrases: "
+        )?;
         laid(&mut code, boundary, entries.iter().map(|(.., phrase)| *phrase))?;
         write!(code, ", meanings: &[")?;
         for (class, tag, weight, _) in &entries {
@@ -98,11 +106,9 @@ pub fn constants(policy: &Path) -> Result<String> {
 /// Every phrase of a lexicon with its class, its tag and its weight.
 fn entries(lexicon: &Lexicon) -> Vec<(&'static str, String, u8, &str)> {
     let mut entries = Vec::new();
-    for (class, lists) in [
-        ("Marketing", &lexicon.marketing),
-        ("Utility", &lexicon.utility),
-        ("Authentication", &lexicon.authentication),
-    ] {
+    for (class, lists) in
+        [("Marketing", &lexicon.marketing), ("Utility", &lexicon.utility), ("Authentication", &lexicon.authentication)]
+    {
         for (tag, weights) in lists {
             for (weight, phrases) in weights {
                 entries.extend(phrases.iter().map(|phrase| (class, tag.clone(), *weight, phrase.as_str())));

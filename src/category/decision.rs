@@ -1,6 +1,6 @@
 //! From scores and phrases to what a message reads as, and how sure that is.
 
-use crate::text::{Variable, words};
+use crate::text::Variable;
 
 use super::data;
 use super::lexicon::Class;
@@ -101,7 +101,9 @@ impl Points {
                 let damping = [1.0, 0.5].get(times as usize - 1).copied().unwrap_or(0.25);
                 let value = f32::from(found.weight) * damping;
                 match class {
-                    Class::Marketing if unit.surface == crate::template::Surface::Label => points.marketing += 2.0 * value,
+                    Class::Marketing if unit.surface == crate::template::Surface::Label => {
+                        points.marketing += 2.0 * value
+                    }
                     Class::Marketing => points.marketing += value,
                     Class::Utility => points.utility += value,
                     Class::Authentication => points.authentication += value,
@@ -129,7 +131,9 @@ pub fn decide(units: &[Unit<'_>], points: Points, sum: f32, passcode: bool) -> (
         _ if sum > data::POSSIBLE => (Predicted::Marketing, Claim::Possible),
         // Promotion is not made up for; and whatever is sent may stand in a variable.
         _ if points.marketing >= 2.0 || is_open(units) || may_sign_in(units) => (Predicted::Abstain, Claim::Possible),
-        _ if sum < data::UTILITY => (Predicted::Utility, if sum < 2.0 * data::UTILITY { Claim::Certain } else { Claim::Likely }),
+        _ if sum < data::UTILITY => {
+            (Predicted::Utility, if sum < 2.0 * data::UTILITY { Claim::Certain } else { Claim::Likely })
+        }
         _ => (Predicted::Abstain, Claim::Possible),
     }
 }
@@ -137,7 +141,9 @@ pub fn decide(units: &[Unit<'_>], points: Points, sum: f32, passcode: bool) -> (
 fn sells_on_button(units: &[Unit<'_>]) -> bool {
     let labels = units.iter().filter(|unit| unit.surface == crate::template::Surface::Label);
     labels.flat_map(|unit| &unit.found).any(|found| {
-        found.tag.class == Class::Marketing && found.weight >= 2 && matches!(found.tag.name, "cta" | "offer" | "discount" | "coupon")
+        found.tag.class == Class::Marketing
+            && found.weight >= 2
+            && matches!(found.tag.name, "cta" | "offer" | "discount" | "coupon")
     })
 }
 
@@ -145,9 +151,12 @@ fn sells_on_button(units: &[Unit<'_>]) -> bool {
 /// something that is named, say less than their words weigh.
 pub fn caution(units: &[Unit<'_>]) -> f32 {
     let found = || units.iter().flat_map(|unit| &unit.found);
-    let promotes = found().any(|found| found.tag.class == Class::Marketing && !matches!(found.tag.name, "brandsurvey" | "review"));
-    let short = units.iter().map(fixed_words).sum::<usize>() < 14;
-    let asks = found().any(|found| matches!((found.tag.class, found.tag.name), (Class::Utility, "feedback") | (Class::Concept, "survey")));
+    let promotes =
+        found().any(|found| found.tag.class == Class::Marketing && !matches!(found.tag.name, "brandsurvey" | "review"));
+    let short = units.iter().map(|unit| unit.words).sum::<usize>() < 14;
+    let asks = found().any(|found| {
+        matches!((found.tag.class, found.tag.name), (Class::Utility, "feedback") | (Class::Concept, "survey"))
+    });
     let names = units.iter().map(|unit| inside(unit).count()).sum::<usize>() >= 2
         || found().any(|found| found.tag.class == Class::Utility && found.tag.name != "feedback");
     if !promotes && (short || (asks && names)) { data::CERTAIN - data::LIKELY } else { 0.0 }
@@ -160,62 +169,63 @@ fn is_open(units: &[Unit<'_>]) -> bool {
         let last = last.trim().trim_end_matches(['.', '!']);
         last.starts_with("{{") && last.ends_with("}}") && last.matches("{{").count() == 1
     };
-    let concrete = units.iter().flat_map(|unit| &unit.found).filter(|found| found.tag.class == Class::Utility).count() >= 2;
-    !concrete && units.iter().any(is_variable) && units.iter().map(fixed_words).sum::<usize>() <= 15
+    let concrete =
+        units.iter().flat_map(|unit| &unit.found).filter(|found| found.tag.class == Class::Utility).count() >= 2;
+    !concrete && units.iter().any(is_variable) && units.iter().map(|unit| unit.words).sum::<usize>() <= 15
 }
 
 /// Whether something is handed over to sign in with, without being called a code.
 fn may_sign_in(units: &[Unit<'_>]) -> bool {
-    let login = |unit: &&Unit<'_>| unit.found.iter().any(|f| f.tag.class == Class::Authentication && f.tag.name == "login");
+    let login =
+        |unit: &&Unit<'_>| unit.found.iter().any(|f| f.tag.class == Class::Authentication && f.tag.name == "login");
     units.iter().filter(login).any(|unit| inside(unit).next().is_some())
 }
 
 /// Whether there is next to nothing beside variables: Meta calls that unclear, and files it as marketing.
 fn is_unclear(units: &[Unit<'_>]) -> bool {
-    units.iter().map(fixed_words).sum::<usize>() <= 3
+    units.iter().map(|unit| unit.words).sum::<usize>() <= 3
 }
 
 fn inside<'u>(unit: &'u Unit<'_>) -> impl Iterator<Item = &'u Variable> {
-    let within = |variable: &&Variable| unit.range.start <= variable.range.start && variable.range.end <= unit.range.end;
+    let within =
+        |variable: &&Variable| unit.range.start <= variable.range.start && variable.range.end <= unit.range.end;
     unit.text.variables.list.iter().filter(within)
-}
-
-fn fixed_words(unit: &Unit<'_>) -> usize {
-    let mut rest = String::new();
-    let mut from = unit.range.start;
-    for variable in inside(unit) {
-        rest.push_str(&unit.text.value()[from..variable.range.start]);
-        rest.push(' ');
-        from = variable.range.end;
-    }
-    rest.push_str(&unit.text.value()[from..unit.range.end]);
-    let words = words::count(&rest);
-    // A character of Chinese or Japanese is about half a word.
-    let is_half = |character: char| matches!(character, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
-    if rest.chars().any(is_half) && !words.certain { words.count.div_ceil(2) } else { words.count }
 }
 
 /// Whether a passcode is handed over: a phrase that names one, with a variable or a code beside it.
 pub fn is_passcode(units: &[Unit<'_>]) -> bool {
-    let names_code = |unit: &Unit<'_>| unit.found.iter().any(|found| found.tag.class == Class::Authentication && found.tag.name == "code");
+    let names_code = |unit: &Unit<'_>| {
+        unit.found.iter().any(|found| found.tag.class == Class::Authentication && found.tag.name == "code")
+    };
     let about = |names: &[&str]| {
-        units.iter().flat_map(|unit| &unit.found).any(|found| found.tag.class == Class::Authentication && names.contains(&found.tag.name))
+        units
+            .iter()
+            .flat_map(|unit| &unit.found)
+            .any(|found| found.tag.class == Class::Authentication && names.contains(&found.tag.name))
     };
     // The code may stand alone on the next line.
-    let near = |at: usize| units.get(at.saturating_sub(1)..(at + 2).min(units.len())).unwrap_or_default().iter().any(has_code);
+    let near =
+        |at: usize| units.get(at.saturating_sub(1)..(at + 2).min(units.len())).unwrap_or_default().iter().any(has_code);
     let handed = units.iter().enumerate().any(|(at, unit)| names_code(unit) && near(at));
     // A code to collect a parcel or open a door is none to sign in with.
-    handed && (about(&["security", "login", "expiry", "safety"]) || units.iter().any(is_plain_code)) && !is_for_something_else(units)
+    handed
+        && (about(&["security", "login", "expiry", "safety"]) || units.iter().any(is_plain_code))
+        && !is_for_something_else(units)
 }
 
 fn is_plain_code(unit: &Unit<'_>) -> bool {
-    let strong = |found: &super::lexicon::Found| found.tag.class == Class::Authentication && found.tag.name == "code" && found.weight >= 3;
+    let strong = |found: &super::lexicon::Found| {
+        found.tag.class == Class::Authentication && found.tag.name == "code" && found.weight >= 3
+    };
     unit.found.iter().any(strong)
 }
 
 fn is_for_something_else(units: &[Unit<'_>]) -> bool {
     let other = ["delivery", "order", "appointment"];
-    units.iter().flat_map(|unit| &unit.found).any(|found| found.tag.class == Class::Utility && other.contains(&found.tag.name))
+    units
+        .iter()
+        .flat_map(|unit| &unit.found)
+        .any(|found| found.tag.class == Class::Utility && other.contains(&found.tag.name))
         || units.iter().flat_map(|unit| &unit.found).any(|found| {
             found.tag.class == Class::Marketing && matches!(found.tag.name, "coupon" | "discount" | "referral")
         })
@@ -224,7 +234,9 @@ fn is_for_something_else(units: &[Unit<'_>]) -> bool {
 /// A variable, or four to eight digits, or as many capitals and digits mixed.
 fn has_code(unit: &Unit<'_>) -> bool {
     inside(unit).next().is_some()
-        || unit.text.value()[unit.range.clone()]
-            .split(|character: char| !character.is_alphanumeric())
-            .any(|word| (4..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) && word.bytes().any(|b| b.is_ascii_digit()))
+        || unit.text.value()[unit.range.clone()].split(|character: char| !character.is_alphanumeric()).any(|word| {
+            (4..=8).contains(&word.len())
+                && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+                && word.bytes().any(|b| b.is_ascii_digit())
+        })
 }

@@ -97,7 +97,8 @@ impl Lexicon {
 }
 
 /// What the configuration calls promotional.
-static OWN_TAG: Tag = Tag { class: Class::Marketing, name: super::reading::OWN, says: "promotional by your configuration" };
+static OWN_TAG: Tag =
+    Tag { class: Class::Marketing, name: super::reading::OWN, says: "promotional by your configuration" };
 
 /// The phrases of the configuration in a text.
 pub(crate) fn own_phrases(phrases: &Phrases, text: &Folded) -> Vec<Found> {

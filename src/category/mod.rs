@@ -3,8 +3,8 @@
 mod decision;
 mod evidence;
 mod features;
-mod lexicon;
 mod letters;
+mod lexicon;
 mod model;
 mod reading;
 mod structure;
@@ -16,7 +16,7 @@ pub use features::{Feature, length, tags, whole, words};
 pub(crate) use lexicon::own_phrases;
 pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
 pub use model::{Score, Weights, score, weights};
-pub use reading::{Reading, read};
+pub use reading::{Explain, Reading, read};
 pub use structure::Message;
 pub use unit::{Unit, units};
 

@@ -50,7 +50,8 @@ impl Weights {
 
     /// Lays out weights so that [`weights`] finds them.
     pub fn lay_out(weights: &[(u32, f32, f32)]) -> Vec<u8> {
-        let largest = |pick: fn(&(u32, f32, f32)) -> f32| weights.iter().map(pick).fold(0.0, |a: f32, b| a.max(b.abs()));
+        let largest =
+            |pick: fn(&(u32, f32, f32)) -> f32| weights.iter().map(pick).fold(0.0, |a: f32, b| a.max(b.abs()));
         let units = [largest(|w| w.1) / 127.0, largest(|w| w.2) / 127.0];
         // A third of the slots stays empty, so that few keys are far from their place.
         let slots = (weights.len() * 3 / 2).max(1);
@@ -61,7 +62,8 @@ impl Weights {
                 at = (at + 1) % slots;
             }
             #[allow(clippy::cast_possible_truncation)] // At most 127 by the choice of the unit.
-            let byte = |weight: f32, unit: f32| if unit > 0.0 { ((weight / unit).round() as i8).to_le_bytes()[0] } else { 0 };
+            let byte =
+                |weight: f32, unit: f32| if unit > 0.0 { ((weight / unit).round() as i8).to_le_bytes()[0] } else { 0 };
             table[at * SLOT..at * SLOT + 4].copy_from_slice(&key.to_le_bytes());
             table[at * SLOT + 4] = byte(*in_unit, units[0]);
             table[at * SLOT + 5] = byte(*in_message, units[1]);

@@ -64,8 +64,17 @@ impl Reading {
     }
 }
 
+/// When evidence is looked for. It takes longer than the judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Explain {
+    /// Always.
+    Always,
+    /// Where something is to be said against the message.
+    Suspect,
+}
+
 /// Reads a variant.
-pub fn read(template: &Template, variant: &Variant, config: &Config) -> Reading {
+pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Explain) -> Reading {
     let language = variant.language.as_ref().map(|code| &*code.value);
     let mut units = units(variant, language);
     config.category.apply(&mut units);
@@ -73,17 +82,25 @@ pub fn read(template: &Template, variant: &Variant, config: &Config) -> Reading 
     let scored = score(&units, &message);
     let sum = scored.sum - caution(&units);
     let points = Points::of(&units);
-    let own = units.iter().flat_map(|unit| &unit.found).any(|found| found.tag.name == OWN && found.tag.class == Class::Marketing);
+    let own = units
+        .iter()
+        .flat_map(|unit| &unit.found)
+        .any(|found| found.tag.name == OWN && found.tag.class == Class::Marketing);
     let (mut predicted, mut claim) = decide(&units, points, sum, is_passcode(&units));
     if own && predicted != Predicted::Authentication {
         (predicted, claim) = (Predicted::Marketing, Claim::Certain);
     }
+    let asked = explain == Explain::Always || matches!(predicted, Predicted::Marketing | Predicted::Authentication);
     let mut evidence = Vec::new();
-    for (at, unit) in units.iter().enumerate() {
+    for (at, unit) in units.iter().enumerate().filter(|_| asked) {
         let phrases: Vec<Evidence> = evidence::phrases(unit).collect();
         let share = scored.shares.get(at).copied().unwrap_or_default();
         let words = evidence::wording(unit, share, units.len(), weights());
-        let told = |words: &Evidence| phrases.iter().any(|p| p.class == words.class && p.range.start < words.range.end && words.range.start < p.range.end);
+        let told = |words: &Evidence| {
+            phrases
+                .iter()
+                .any(|p| p.class == words.class && p.range.start < words.range.end && words.range.start < p.range.end)
+        };
         evidence.extend(words.into_iter().filter(|words| !told(words)));
         evidence.extend(phrases);
     }

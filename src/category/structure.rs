@@ -1,6 +1,6 @@
 //! How a message is built: its variables, prices, signs, buttons and parts.
 
-use crate::template::{ButtonKind, HeaderFormat, Surface, Variant};
+use crate::template::{ButtonKind, Surface, Variant};
 
 use super::unit::Unit;
 
@@ -15,9 +15,59 @@ pub struct Message<'t> {
 
 /// Signs and words of currencies. Those of letters count only beside a number.
 const CURRENCIES: &[&str] = &[
-    "$", "r$", "us$", "s/", "€", "£", "₹", "¥", "₽", "₺", "₪", "₩", "฿", "₫", "₱", "₴", "₦", "rs", "rp", "rm", "usd", "eur", "gbp",
-    "aed", "sar", "inr", "pkr", "kr", "zł", "zl", "lei", "ron", "грн", "руб", "ft", "tl", "ksh", "php", "idr", "درهم", "ريال",
-    "ر.س", "ج.م", "جنيه", "تومان", "روپے", "रुपये", "रु", "टका", "元", "円", "원", "บาท",
+    "$",
+    "r$",
+    "us$",
+    "s/",
+    "€",
+    "£",
+    "₹",
+    "¥",
+    "₽",
+    "₺",
+    "₪",
+    "₩",
+    "฿",
+    "₫",
+    "₱",
+    "₴",
+    "₦",
+    "rs",
+    "rp",
+    "rm",
+    "usd",
+    "eur",
+    "gbp",
+    "aed",
+    "sar",
+    "inr",
+    "pkr",
+    "kr",
+    "zł",
+    "zl",
+    "lei",
+    "ron",
+    "грн",
+    "руб",
+    "ft",
+    "tl",
+    "ksh",
+    "php",
+    "idr",
+    "درهم",
+    "ريال",
+    "ر.س",
+    "ج.م",
+    "جنيه",
+    "تومان",
+    "روپے",
+    "रुपये",
+    "रु",
+    "टका",
+    "元",
+    "円",
+    "원",
+    "บาท",
 ];
 
 /// Tells what the build of a message says of it, each by name and how much. How long it is, and how many variables,
@@ -32,8 +82,7 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     let count = |signs: &[char]| all().map(|part| part.matches(signs).count()).sum::<usize>();
     tell("question marks", share(count(&['?', '？', '؟', ';']), 2));
     tell("percent", truth(units.iter().any(|unit| beside(unit, |sign| matches!(sign, "%" | "٪")) != Beside::Nothing)));
-    let prices: Vec<Beside> =
-        units.iter().map(|unit| beside(unit, |sign| CURRENCIES.contains(&sign))).collect();
+    let prices: Vec<Beside> = units.iter().map(|unit| beside(unit, |sign| CURRENCIES.contains(&sign))).collect();
     tell("same price for all", truth(prices.contains(&Beside::Number)));
     tell("price of the reader", truth(prices.contains(&Beside::Variable)));
     tell("numbers for all", truth(all().any(|part| part.chars().any(char::is_numeric) && !part.contains("{{"))));
@@ -54,18 +103,19 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     }
     tell("footer", truth(variant.footer.is_some()));
     tell("header", truth(units.iter().any(|unit| unit.surface == Surface::Header)));
-    let format = variant.header.as_ref().and_then(|header| header.format);
-    tell("picture", truth(matches!(format, Some(HeaderFormat::Image | HeaderFormat::Video | HeaderFormat::Gif))));
 }
 
 /// Whether a line or its last sentence is one variable: whatever is sent may stand there.
 fn is_placeholder(line: &str) -> bool {
-    let last = line.trim().rsplit(['.', '!', ':', ',', '،', '：', '。', '！', '，']).find(|part| !part.trim().is_empty());
-    last.is_some_and(|part| part.trim().starts_with("{{") && part.trim().ends_with("}}") && part.matches("{{").count() == 1)
+    let last =
+        line.trim().rsplit(['.', '!', ':', ',', '،', '：', '。', '！', '，']).find(|part| !part.trim().is_empty());
+    last.is_some_and(|part| {
+        part.trim().starts_with("{{") && part.trim().ends_with("}}") && part.matches("{{").count() == 1
+    })
 }
 
 /// What stands beside a sign.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Beside {
     Nothing,
     Number,
@@ -89,17 +139,13 @@ fn beside(unit: &Unit<'_>, is_sign: impl Fn(&str) -> bool) -> Beside {
             continue;
         }
         let sign = &text[start..at];
-        if !sign.is_empty() && is_sign(sign.trim_end_matches(['.', '!', '?'])) || is_sign(sign) {
-            for side in [
-                kind(text[..start].trim_end().chars().next_back()),
-                kind(text[at..].trim_start().chars().next()),
-            ] {
-                match side {
-                    Beside::Number => return Beside::Number,
-                    Beside::Variable => found = Beside::Variable,
-                    Beside::Nothing => {}
-                }
+        let sides = [kind(text[..start].trim_end().chars().next_back()), kind(text[at..].trim_start().chars().next())];
+        let counts = !sign.is_empty() && sides != [Beside::Nothing; 2];
+        if counts && (is_sign(sign.trim_end_matches(['.', '!', '?'])) || is_sign(sign)) {
+            if sides.contains(&Beside::Number) {
+                return Beside::Number;
             }
+            found = Beside::Variable;
         }
         start = at + if at < text.len() { character.len_utf8() } else { 0 };
     }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::template::{Body, Buttons, Header, Surface, Text, Variant};
+use crate::text::folded::{VARIABLE, is_word};
 use crate::text::{Folded, words};
 
-use super::lexicon::{Found, lexicons};
+use super::lexicon::{Found, Lexicon, lexicons};
 
 /// A sentence, a heading or a label.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Unit<'t> {
     pub folded: Folded,
     /// What the lexicons know of it.
     pub found: Vec<Found>,
+    /// How many words it has beside its variables. A character of Chinese or Japanese is half a word.
+    pub words: usize,
     /// What the configuration asks to overlook.
     pub muted: Vec<Range<usize>>,
 }
@@ -33,7 +36,7 @@ impl Unit<'_> {
 
 /// The units of a message in the order of reading. Parts without a word are left out.
 pub fn units<'t>(variant: &'t Variant, language: Option<&str>) -> Vec<Unit<'t>> {
-    let mut units = Units { list: Vec::new(), language };
+    let mut units = Units { list: Vec::new(), lexicons: lexicons(language).collect() };
     units.header(variant.header.as_ref());
     units.body(variant.body.as_ref(), Surface::Body);
     units.text(variant.footer.as_ref().and_then(|footer| footer.text.as_ref()), Surface::Footer);
@@ -47,12 +50,12 @@ pub fn units<'t>(variant: &'t Variant, language: Option<&str>) -> Vec<Unit<'t>> 
     units.list
 }
 
-struct Units<'t, 'l> {
+struct Units<'t> {
     list: Vec<Unit<'t>>,
-    language: Option<&'l str>,
+    lexicons: Vec<&'static Lexicon>,
 }
 
-impl<'t> Units<'t, '_> {
+impl<'t> Units<'t> {
     fn header(&mut self, header: Option<&'t Header>) {
         self.text(header.and_then(|header| header.text.as_ref()), Surface::Header);
     }
@@ -70,16 +73,45 @@ impl<'t> Units<'t, '_> {
     fn text(&mut self, text: Option<&'t Text>, surface: Surface) {
         let Some(text) = text else { return };
         for range in sentences(text.value()) {
-            if text.variables.list.iter().any(|variable| variable.range.start < range.end && range.end < variable.range.end)
+            if text
+                .variables
+                .list
+                .iter()
+                .any(|variable| variable.range.start < range.end && range.end < variable.range.end)
                 || !words::says_something(&text.value()[range.clone()])
             {
                 continue;
             }
             let folded = Folded::part(text.value(), &text.variables.list, range.clone());
-            let found = lexicons(self.language).flat_map(|lexicon| lexicon.find(&folded)).collect();
-            self.list.push(Unit { surface, text, range, folded, found, muted: Vec::new() });
+            let found = self.lexicons.iter().flat_map(|lexicon| lexicon.find(&folded)).collect();
+            self.list.push(Unit {
+                surface,
+                text,
+                range,
+                words: fixed_words(folded.text()),
+                folded,
+                found,
+                muted: Vec::new(),
+            });
         }
     }
+}
+
+fn fixed_words(text: &str) -> usize {
+    let (mut words, mut halves, mut quarters, mut inside) = (0, 0, 0, false);
+    for character in text.chars() {
+        let joined = inside;
+        inside = is_word(character) && character != VARIABLE;
+        match character {
+            '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' => (halves, inside) = (halves + 1, false),
+            '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' => {
+                (quarters, inside) = (quarters + 1, false);
+            }
+            _ if inside && !joined => words += 1,
+            _ => {}
+        }
+    }
+    words + usize::div_ceil(halves, 2) + usize::div_ceil(quarters, 4)
 }
 
 /// The sentences of a text, in bytes, with the signs that end them.

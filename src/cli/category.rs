@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::category::{self, Class, Evidence, Predicted, Reading, Sensitivity};
+use crate::category::{self, Class, Evidence, Explain, Predicted, Reading, Sensitivity};
 use crate::config::Config;
 use crate::finding::{Extent, FileId, extent, sanitize};
 use crate::input::{Source, read_file, walk};
@@ -40,7 +40,7 @@ pub fn run(args: &CategoryArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         Format::Human => {
             let colour = terminal.colour();
             for (file, template, variant) in variants(&files) {
-                let reading = category::read(template, variant, &config);
+                let reading = category::read(template, variant, &config, Explain::Always);
                 let sensitivity = config.category.sensitivity(file.source.path());
                 Page { file, template, variant, reading: &reading, sensitivity, colour }.write(terminal.out())?;
             }
@@ -61,7 +61,11 @@ fn variants(files: &[File]) -> impl Iterator<Item = (&File, &Template, &Variant)
 fn verdict(files: &[File], terminal: &mut Terminal) -> Exit {
     let mut exit = Exit::Clean;
     for file in files.iter().filter(|file| !file.complete || (file.named && file.content.templates.is_empty())) {
-        let reason = if file.complete { "holds no template" } else { "could not be read, or not wholly; `walint check` says why" };
+        let reason = if file.complete {
+            "holds no template"
+        } else {
+            "could not be read, or not wholly; `walint check` says why"
+        };
         terminal.complain(&format!("{} {reason}", file.source.path()));
         exit = Exit::Unchecked;
     }
@@ -111,7 +115,7 @@ struct EvidenceEntry {
 
 fn write_json(files: &[File], config: &Config, out: &mut dyn Write) -> io::Result<()> {
     let entries = variants(files).map(|(file, template, variant)| {
-        let reading = category::read(template, variant, config);
+        let reading = category::read(template, variant, config, Explain::Always);
         Entry {
             file: file.source.path(),
             name: template.name.as_ref().map(|name| &*name.value),
@@ -185,9 +189,19 @@ struct Page<'r> {
 
 impl Page<'_> {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let of = |leaf: &Option<crate::template::Leaf>| leaf.as_ref().map_or(String::new(), |leaf| sanitize(&leaf.value).to_string());
+        let of = |leaf: &Option<crate::template::Leaf>| {
+            leaf.as_ref().map_or(String::new(), |leaf| sanitize(&leaf.value).to_string())
+        };
         let bold = self.paint("", Style::new().bold());
-        writeln!(out, "{}{} {}{}  {}", bold.0, of(&self.template.name), of(&self.variant.language), bold.1, sanitize(self.file.source.path()))?;
+        writeln!(
+            out,
+            "{}{} {}{}  {}",
+            bold.0,
+            of(&self.template.name),
+            of(&self.variant.language),
+            bold.1,
+            sanitize(self.file.source.path())
+        )?;
         let declared = self.reading.declared.map_or("nothing known", name);
         writeln!(out, "  filed as   {declared}")?;
         writeln!(out, "  reads as   {}", self.verdict())?;
@@ -246,7 +260,11 @@ impl Page<'_> {
     }
 
     fn paint(&self, _: &str, style: Style) -> (String, String) {
-        if self.colour { (style.render().to_string(), style.render_reset().to_string()) } else { (String::new(), String::new()) }
+        if self.colour {
+            (style.render().to_string(), style.render_reset().to_string())
+        } else {
+            (String::new(), String::new())
+        }
     }
 
     fn advice(&self) -> Option<&'static str> {
@@ -259,7 +277,9 @@ impl Page<'_> {
                 Some("make it an AUTHENTICATION template: Meta rejects passcodes anywhere else")
             }
             (Category::Utility, Predicted::Abstain) => Some("name the order, account or request that it is about"),
-            (Category::Marketing, Predicted::Utility) => Some("if nothing else promotes, it may pass as UTILITY, which costs less"),
+            (Category::Marketing, Predicted::Utility) => {
+                Some("if nothing else promotes, it may pass as UTILITY, which costs less")
+            }
             _ => None,
         }
     }

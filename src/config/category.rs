@@ -58,7 +58,10 @@ impl Category {
     pub fn sensitivity(&self, path: &str) -> Sensitivity {
         let path = path.replace('\\', "/");
         let within = |place: &str| {
-            let rest = path.strip_prefix("./").unwrap_or(&path).strip_prefix(place.trim_start_matches("./").trim_end_matches('/'));
+            let rest = path
+                .strip_prefix("./")
+                .unwrap_or(&path)
+                .strip_prefix(place.trim_start_matches("./").trim_end_matches('/'));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         let longest = self.paths.iter().filter(|(place, _)| within(place)).max_by_key(|(place, _)| place.len());
@@ -82,7 +85,8 @@ impl Category {
 
 fn laid(phrases: &[Arc<str>]) -> Option<Arc<Phrases>> {
     let small: Vec<String> = phrases.iter().map(|phrase| phrase.to_lowercase()).collect();
-    let boundary = if phrases.iter().any(|phrase| phrase.chars().any(is_unspaced)) { Boundary::Anywhere } else { Boundary::Words };
+    let boundary =
+        if phrases.iter().any(|phrase| phrase.chars().any(is_unspaced)) { Boundary::Anywhere } else { Boundary::Words };
     (!small.is_empty()).then(|| Arc::new(Phrases::new(small.iter().map(String::as_str), boundary)))
 }
 
@@ -117,7 +121,11 @@ fn paths(reader: &mut Reader<'_>, fields: &Fields) -> Vec<(Arc<str>, Sensitivity
     let mut paths = Vec::new();
     for item in items {
         if !reader.is_mapping(item) {
-            reader.misfit_type(item, "a path".to_owned(), "a group of keys, such as `{path: templates/utility, sensitivity: low}`");
+            reader.misfit_type(
+                item,
+                "a path".to_owned(),
+                "a group of keys, such as `{path: templates/utility, sensitivity: low}`",
+            );
             continue;
         }
         let fields = reader.fields(item, "a path of `category`", &["path", "sensitivity"]);

@@ -77,7 +77,10 @@ pub struct Found {
 impl Pack {
     fn find<'p>(&'p self, text: &Folded) -> impl Iterator<Item = Found> + use<'p> {
         let list = |index: usize| self.phrases.get(index).map(|(list, _)| *list);
-        self.ready.find(text).into_iter().filter_map(move |hit| Some(Found { list: list(hit.phrase)?, range: hit.range }))
+        self.ready
+            .find(text)
+            .into_iter()
+            .filter_map(move |hit| Some(Found { list: list(hit.phrase)?, range: hit.range }))
     }
 }
 

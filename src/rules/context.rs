@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::category::{self, Reading};
+use crate::category::{self, Explain, Reading};
 use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
@@ -132,7 +132,7 @@ impl<'r> Context<'r> {
     /// What a variant of the current file reads as. It is read once, however many rules ask.
     pub fn reading(&self, variant: &Variant, template: &Template) -> Rc<Reading> {
         let mut readings = self.readings.borrow_mut();
-        let read = || Rc::new(category::read(template, variant, self.config));
+        let read = || Rc::new(category::read(template, variant, self.config, Explain::Suspect));
         Rc::clone(readings.entry(std::ptr::from_ref(variant)).or_insert_with(read))
     }
 

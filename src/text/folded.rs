@@ -122,8 +122,22 @@ fn is_silent(character: char) -> bool {
 
 /// Whether a character belongs to a word: letters, digits, and the signs of Indic and Thai scripts that are neither.
 pub(crate) fn is_word(character: char) -> bool {
-    let sign = matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}');
-    character.is_alphanumeric() || (sign && !matches!(character, '\u{964}' | '\u{965}' | '\u{970}'))
+    match character {
+        '\0'..='\x7F' => character.is_ascii_alphanumeric(),
+        // The letters of the most common scripts, without a look into the tables of Unicode.
+        'à'..='ö'
+        | 'ø'..='ſ'
+        | '\u{400}'..='\u{481}'
+        | '\u{48A}'..='\u{52F}'
+        | '\u{5D0}'..='\u{5EA}'
+        | '\u{620}'..='\u{63F}'
+        | '\u{641}'..='\u{64A}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => true,
+        '\u{964}' | '\u{965}' | '\u{970}' => false,
+        '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}' => true,
+        _ => character.is_alphanumeric(),
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,10 @@ use crate::texts::{Known, Sparse, Texts};
 
 /// The score of each text, from a model that has seen nothing of its group.
 fn held_out(texts: &Texts, settings: &Settings, folds: u32, group: impl Fn(&Known) -> String + Sync) -> Vec<f64> {
-    let fold = |known: &Known| group(known).bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) / 7 % folds;
+    let fold = |known: &Known| {
+        group(known).bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) / 7
+            % folds
+    };
     let done: Vec<Vec<(usize, f64)>> = (0..folds)
         .into_par_iter()
         .map(|held| {
@@ -60,7 +63,13 @@ fn threshold(texts: &Texts, scores: &[f64], share: f64) -> f64 {
 }
 
 fn of(texts: &Texts, scores: &[f64], label: &str, takes: impl Fn(&Known) -> bool) -> Vec<f64> {
-    texts.known.iter().zip(scores).filter(|(known, score)| known.label == label && !score.is_nan() && takes(known)).map(|(_, score)| *score).collect()
+    texts
+        .known
+        .iter()
+        .zip(scores)
+        .filter(|(known, score)| known.label == label && !score.is_nan() && takes(known))
+        .map(|(_, score)| *score)
+        .collect()
 }
 
 fn above(scores: &[f64], threshold: f64) -> f64 {
@@ -85,7 +94,8 @@ pub fn measure(texts: &Texts, settings: &Settings, folds: u32, by: &str) {
 fn by_language(texts: &Texts, settings: &Settings) -> Vec<f64> {
     let languages: std::collections::BTreeSet<&str> = texts.known.iter().map(|known| &*known.language).collect();
     let languages: Vec<&str> = languages.into_iter().collect();
-    let models: Vec<Fitted> = languages.par_iter().map(|language| train(texts, settings, |known| known.language != *language)).collect();
+    let models: Vec<Fitted> =
+        languages.par_iter().map(|language| train(texts, settings, |known| known.language != *language)).collect();
     let models: BTreeMap<&str, &Fitted> = languages.iter().copied().zip(&models).collect();
     texts.known.iter().map(|known| score(models[&*known.language], known)).collect()
 }
@@ -93,10 +103,19 @@ fn by_language(texts: &Texts, settings: &Settings) -> Vec<f64> {
 fn report(texts: &Texts, scores: &[f64], by: &str) {
     let wrong = of(texts, scores, "MARKETING", |_| true);
     let right = of(texts, scores, "UTILITY", |_| true);
-    println!("grouped by {by}: {} features, {} wrongly declared, {} rightly", texts.keys.len(), wrong.len(), right.len());
+    println!(
+        "grouped by {by}: {} features, {} wrongly declared, {} rightly",
+        texts.keys.len(),
+        wrong.len(),
+        right.len()
+    );
     for share in [0.01, 0.02, 0.03, 0.05] {
         let at = threshold(texts, scores, share);
-        println!("  {:.0} % of the right ones flagged (score over {at:.2}): {:.1} % of the wrong ones", share * 100.0, 100.0 * above(&wrong, at));
+        println!(
+            "  {:.0} % of the right ones flagged (score over {at:.2}): {:.1} % of the wrong ones",
+            share * 100.0,
+            100.0 * above(&wrong, at)
+        );
     }
     let at = threshold(texts, scores, 0.03);
     let languages: std::collections::BTreeSet<&str> = texts.known.iter().map(|known| &*known.language).collect();
@@ -107,7 +126,20 @@ fn report(texts: &Texts, scores: &[f64], by: &str) {
     }
     println!("  {line}");
     if let Ok(path) = std::env::var("SCORES") {
-        let lines: Vec<String> = texts.known.iter().zip(scores).map(|(known, score)| format!("{score:.3}\t{}\t{}\t{}\t{}", known.label, known.language, known.scenario, known.body.replace('\n', " "))).collect();
+        let lines: Vec<String> = texts
+            .known
+            .iter()
+            .zip(scores)
+            .map(|(known, score)| {
+                format!(
+                    "{score:.3}\t{}\t{}\t{}\t{}",
+                    known.label,
+                    known.language,
+                    known.scenario,
+                    known.body.replace('\n', " ")
+                )
+            })
+            .collect();
         fs::write(path, lines.join("\n")).unwrap();
     }
 }

@@ -88,7 +88,8 @@ pub fn read(folder: &str) -> Texts {
         // A second file of a language carries a letter behind its code.
         let language = path.file_stem().unwrap().to_str().unwrap().split('.').next().unwrap().to_owned();
         for line in fs::read_to_string(&path).unwrap().lines().filter(|line| !line.trim().is_empty()) {
-            let row: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()));
+            let row: Value =
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()));
             let mut text = read_text(&language, &row, &mut numbers);
             text.hand = path.file_stem().unwrap().to_str().unwrap().split('.').nth(1).unwrap_or("a").to_owned();
             known.push(text);
@@ -140,7 +141,8 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
         };
         components.push(json!({"type": "BUTTONS", "buttons": buttons.iter().map(button).collect::<Vec<_>>()}));
     }
-    let template = json!({"name": of("name"), "language": code(language), "category": "UTILITY", "components": components});
+    let template =
+        json!({"name": of("name"), "language": code(language), "category": "UTILITY", "components": components});
     let file = File::read(FileId(0), Source::new("text.json", template.to_string().into_bytes()), true);
     let template = &file.content.templates[0];
     let variant = &template.variants[0];

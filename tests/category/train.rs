@@ -29,10 +29,16 @@ fn main() {
         phrases: figure("--phrases", 0.1),
         rounds: figure("--rounds", 120.0) as usize,
     };
-    let folder = text("--texts").unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/rules/policy/category/texts").into());
+    let folder =
+        text("--texts").unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/rules/policy/category/texts").into());
     let texts = texts::read(&folder);
     match arguments.first().map(String::as_str) {
-        Some("measure") => measure::measure(&texts, &settings, figure("--folds", 5.0) as u32, &text("--by").unwrap_or("scenario".into())),
+        Some("measure") => measure::measure(
+            &texts,
+            &settings,
+            figure("--folds", 5.0) as u32,
+            &text("--by").unwrap_or("scenario".into()),
+        ),
         Some("write") => measure::write(&texts, &settings, figure("--folds", 10.0) as u32),
         other => panic!("`measure` or `write`, not {other:?}"),
     }

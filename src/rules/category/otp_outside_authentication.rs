@@ -19,12 +19,12 @@ impl Rule for OtpOutsideAuthentication {
         let sure = reading.claim == Claim::Certain;
         let refuses = if sure { "Meta rejects that" } else { "if so, Meta rejects it" };
         let hands = if sure { "hands out" } else { "seems to hand out" };
-        let message = format!("this message {hands} a passcode: {}; outside AUTHENTICATION {refuses}", shared::quoted(&evidence));
+        let message =
+            format!("this message {hands} a passcode: {}; outside AUTHENTICATION {refuses}", shared::quoted(&evidence));
         let place = shared::place(&evidence, cx);
-        let finding = cx
-            .report(place, message)
-            .component(evidence.surface.component())
-            .help("make it an AUTHENTICATION template: no text of your own, an OTP button, and the code as its only variable");
+        let finding = cx.report(place, message).component(evidence.surface.component()).help(
+            "make it an AUTHENTICATION template: no text of your own, an OTP button, and the code as its only variable",
+        );
         if !sure {
             finding.severity(Severity::Warning).confidence(Confidence::Low);
         }

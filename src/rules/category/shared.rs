@@ -53,7 +53,8 @@ pub fn undecided(category: Declared, variant: &Variant, template: &Template, cx:
 }
 
 fn cause_of(reading: &Reading) -> Cause {
-    let strongest = reading.of(Class::Marketing).find(|evidence| evidence.tag != "wording").map(|evidence| evidence.tag);
+    let strongest =
+        reading.of(Class::Marketing).find(|evidence| evidence.tag != "wording").map(|evidence| evidence.tag);
     match strongest {
         _ if reading.on_buttons => Cause::Button,
         Some("brandsurvey") => Cause::Survey,
@@ -85,7 +86,9 @@ pub fn report<'c>(reading: &Reading, template: &Template, what: &str, cx: &'c mu
     let sure = reading.claim == crate::category::Claim::Certain;
     let will = if sure { "will probably" } else { "may" };
     let (at, message, component) = match first {
-        Some((at, quoted, component)) => (at, format!("{what}: {quoted}; Meta {will} approve it as MARKETING"), Some(component)),
+        Some((at, quoted, component)) => {
+            (at, format!("{what}: {quoted}; Meta {will} approve it as MARKETING"), Some(component))
+        }
         None => {
             let at = template.category.as_ref().map_or_else(|| cx.at(template.key), |leaf| cx.leaf(leaf));
             (at, format!("{what}; Meta {will} approve it as MARKETING"), None)

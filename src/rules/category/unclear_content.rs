@@ -20,8 +20,11 @@ impl Rule for UnclearContent {
         if text.variables.list.len() > 1 || (text.variables.list.len() == 1 && words::count(text.value()).count <= 3) {
             return;
         }
-        cx.report(cx.whole(text), "nobody can tell from these words what the message is about, and Meta files that as MARKETING")
-            .component("body")
-            .help("write what it is about into the text itself: \"your order {{1}} has arrived\" instead of \"{{1}}\"");
+        cx.report(
+            cx.whole(text),
+            "nobody can tell from these words what the message is about, and Meta files that as MARKETING",
+        )
+        .component("body")
+        .help("write what it is about into the text itself: \"your order {{1}} has arrived\" instead of \"{{1}}\"");
     }
 }

@@ -9,7 +9,8 @@ pub struct UsMarketingPaused;
 impl Rule for UsMarketingPaused {
     fn template(&self, template: &Template, cx: &mut Context<'_>) {
         let american = cx.config().category.markets.iter().any(|market| market == "US");
-        let Some(leaf) = template.category.as_ref().filter(|_| american && template.category() == Some(Declared::Marketing))
+        let Some(leaf) =
+            template.category.as_ref().filter(|_| american && template.category() == Some(Declared::Marketing))
         else {
             return;
         };
