@@ -20,6 +20,7 @@
 //!
 //! The library never prints, exits, reads the clock or touches the disk; `main.rs` and [`cli`] do.
 
+pub mod category;
 pub mod cli;
 pub mod config;
 pub mod convert;

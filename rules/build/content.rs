@@ -10,6 +10,8 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::text::table::{Laid, lay};
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// All constants, as the source of one Rust file.
@@ -21,7 +23,7 @@ pub fn constants(policy: &Path) -> Result<String> {
     Ok(code)
 }
 
-fn load<T: DeserializeOwned>(path: &Path) -> Result<T> {
+pub fn load<T: DeserializeOwned>(path: &Path) -> Result<T> {
     serde_yaml::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
@@ -47,18 +49,27 @@ fn packs(code: &mut String, folder: &Path) -> Result<()> {
     }
     writeln!(code, "/// Every pack of phrases.\npub static PACKS: [Pack; {}] = [", packs.len())?;
     for Pack { language, codes, boundary, asks_after, lists } in packs {
-        // A boundary or a list that the library does not know fails to compile under its name.
-        let boundary = camel_case(&boundary);
-        writeln!(code, "    Pack::new({language:?}, &{codes:?}, Boundary::{boundary}, {asks_after}, &[")?;
-        for (list, phrases) in lists {
-            let list = camel_case(&list);
-            for phrase in phrases {
-                write!(code, "(List::{list}, {phrase:?}), ")?;
-            }
+        let phrases: Vec<(String, &str)> = lists
+            .iter()
+            .flat_map(|(list, phrases)| phrases.iter().map(|phrase| (camel_case(list), phrase.as_str())))
+            .collect();
+        write!(code, "    Pack {{ language: {language:?}, codes: &{codes:?}, asks_after: {asks_after}, ready: ")?;
+        laid(code, &boundary, phrases.iter().map(|(_, phrase)| *phrase))?;
+        write!(code, ", phrases: &[")?;
+        // A list that the library does not know fails to compile under its name.
+        for (list, phrase) in phrases {
+            write!(code, "(List::{list}, {phrase:?}), ")?;
         }
-        writeln!(code, "]),")?;
+        writeln!(code, "] }},")?;
     }
     writeln!(code, "];")?;
+    Ok(())
+}
+
+/// Phrases laid out for looking up. A boundary that the library does not know fails to compile under its name.
+pub fn laid<'p>(code: &mut String, boundary: &str, phrases: impl IntoIterator<Item = &'p str>) -> Result<()> {
+    let Laid { text, rows, index } = lay(phrases)?;
+    write!(code, "Phrases::laid(Boundary::{}, {text:?}, &{rows:?}, &{index:?})", camel_case(boundary))?;
     Ok(())
 }
 
@@ -75,7 +86,7 @@ fn twice(pack: &Pack) -> std::result::Result<(), &str> {
     Ok(())
 }
 
-fn camel_case(name: &str) -> String {
+pub fn camel_case(name: &str) -> String {
     name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
 }
 

@@ -1,10 +1,12 @@
 //! Turns the rule pages and the policy facts under `rules/`, and the templates, into Rust, so that nothing is parsed at start-up.
 
+mod category;
 mod content;
 mod media;
 mod pages;
 mod policy;
 mod starters;
+mod text;
 mod tongues;
 mod windows;
 
@@ -16,6 +18,8 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=templates");
+    println!("cargo:rerun-if-changed=src/text/folded.rs");
+    println!("cargo:rerun-if-changed=src/text/table.rs");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
     let rules = Path::new(&root).join("rules");
@@ -27,5 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("windows.rs"), windows::constants(&rules.join("policy/windows.yaml"))?)?;
     let templates = Path::new(&root).join("templates");
     fs::write(Path::new(&out).join("starters.rs"), starters::constants(&templates)?)?;
+    fs::write(Path::new(&out).join("category.rs"), category::constants(&rules.join("policy"))?)?;
     Ok(())
 }

@@ -45,6 +45,8 @@ pub enum Command {
     Preview(PreviewArgs),
     /// Show when messages of a journey may be sent, as what, and what they cost.
     Windows(WindowsArgs),
+    /// Show what messages read as (MARKETING, UTILITY or a passcode), and the words that say so.
+    Category(CategoryArgs),
     /// Explain a rule, or one of Meta's error codes: what it means, why, and what to do.
     Explain(ExplainArgs),
     /// List all rules.
@@ -192,6 +194,22 @@ pub struct WindowsArgs {
     /// Two pricing rules to see side by side: R1 (2022), R2 (2023), R3 (July 2025) or R4 (October 2026).
     #[arg(long, value_delimiter = ',', value_name = "A,B")]
     pub compare: Vec<String>,
+    /// The largest file that is read, in bytes.
+    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    pub max_file_size: u64,
+}
+
+#[derive(Debug, Args)]
+pub struct CategoryArgs {
+    /// Files and folders with templates.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
+    /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// The largest file that is read, in bytes.
     #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
     pub max_file_size: u64,

@@ -2,6 +2,7 @@
 
 mod args;
 mod baseline;
+mod category;
 mod check;
 mod completions;
 mod convert;
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Convert(convert)) => convert::run(convert, &mut terminal),
         Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
         Some(Command::Windows(windows)) => windows::run(windows, &mut terminal),
+        Some(Command::Category(category)) => category::run(category, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
         Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),

@@ -1,5 +1,6 @@
 //! `walint.yaml`: what a team tells walint once instead of every time.
 
+mod category;
 mod discover;
 mod languages;
 mod links;
@@ -15,6 +16,7 @@ use crate::syntax::{self, Problem, Span};
 use crate::template::Misfit;
 use crate::template::object::Reader;
 
+pub use category::Category;
 pub use discover::{FILE_NAME, discover};
 pub use languages::Languages;
 pub use links::Links;
@@ -38,6 +40,8 @@ pub struct Config {
     pub paths: Vec<PathLevels>,
     /// Where the paths start that it names.
     pub root: Root,
+    /// What a team knows better about categories.
+    pub category: Category,
 }
 
 /// Something in the file that can not be followed.
@@ -82,8 +86,10 @@ fn read(reader: &mut Reader<'_>, root: syntax::NodeId, errors: &mut Vec<ConfigEr
         reader.misfit_type(root, "the configuration".to_owned(), "a group of keys, such as `links`");
         return Config::default();
     }
-    let fields = reader.fields(root, "the configuration", &["languages", "links", "media", "paths", "rules"]);
+    let fields =
+        reader.fields(root, "the configuration", &["category", "languages", "links", "media", "paths", "rules"]);
     Config {
+        category: fields.get("category").map(|field| Category::read(reader, field)).unwrap_or_default(),
         languages: fields.get("languages").map(|field| Languages::read(reader, field, errors)).unwrap_or_default(),
         links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default(),
         media: fields.get("media").map(|field| Media::read(reader, field)).unwrap_or_default(),

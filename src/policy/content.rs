@@ -2,8 +2,8 @@
 //! under `rules/policy/words/`, in `samples.yaml` and in `accounts.yaml`.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
+use crate::text::table::Row;
 use crate::text::{Boundary, Folded, Phrases, Variable};
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
@@ -58,13 +58,11 @@ pub struct Pack {
     pub language: &'static str,
     /// The codes it is for, or their first halves.
     codes: &'static [&'static str],
-    boundary: Boundary,
     /// Whether people are asked behind the thing that is asked for, beside before it.
     pub asks_after: bool,
     /// Every phrase with its list.
     pub phrases: &'static [(List, &'static str)],
-    /// Made ready for the first text of the language: most runs have one or two.
-    ready: OnceLock<Phrases>,
+    ready: Phrases,
 }
 
 /// A phrase that stands in a text.
@@ -77,21 +75,12 @@ pub struct Found {
 }
 
 impl Pack {
-    const fn new(
-        language: &'static str,
-        codes: &'static [&'static str],
-        boundary: Boundary,
-        asks_after: bool,
-        phrases: &'static [(List, &'static str)],
-    ) -> Self {
-        Self { language, codes, boundary, asks_after, phrases, ready: OnceLock::new() }
-    }
-
     fn find<'p>(&'p self, text: &Folded) -> impl Iterator<Item = Found> + use<'p> {
-        let ready =
-            self.ready.get_or_init(|| Phrases::new(self.phrases.iter().map(|(_, phrase)| *phrase), self.boundary));
         let list = |index: usize| self.phrases.get(index).map(|(list, _)| *list);
-        ready.find(text).into_iter().filter_map(move |hit| Some(Found { list: list(hit.phrase)?, range: hit.range }))
+        self.ready
+            .find(text)
+            .into_iter()
+            .filter_map(move |hit| Some(Found { list: list(hit.phrase)?, range: hit.range }))
     }
 }
 

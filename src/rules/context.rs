@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::category::{self, Explain};
 use crate::config::Config;
 use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
 use crate::fix;
@@ -76,6 +77,8 @@ pub struct Context<'r> {
     variants: OnceCell<Rc<[Compared<'r>]>>,
     /// The variant that was read last, and its language.
     reading: RefCell<Option<LatestReading<'r>>>,
+    /// What variants read as, by the address of each: many rules ask.
+    readings: RefCell<HashMap<*const Variant, Rc<category::Reading>>>,
 }
 
 impl<'r> Context<'r> {
@@ -95,6 +98,7 @@ impl<'r> Context<'r> {
             slips: Latest::none(),
             variants: OnceCell::new(),
             reading: RefCell::new(None),
+            readings: RefCell::new(HashMap::new()),
         }
     }
 
@@ -162,6 +166,13 @@ impl<'r> Context<'r> {
             let language = self.variant.and_then(|variant| variant.language.as_ref());
             content::find(text.value(), &text.variables.list, language.map(|code| &*code.value)).into()
         })
+    }
+
+    /// What a variant of the current file reads as. It is read once, however many rules ask.
+    pub fn category_reading(&self, variant: &Variant, template: &Template) -> Rc<category::Reading> {
+        let mut readings = self.readings.borrow_mut();
+        let read = || Rc::new(category::read(template, variant, self.config(), Explain::Suspect));
+        Rc::clone(readings.entry(std::ptr::from_ref(variant)).or_insert_with(read))
     }
 
     /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the

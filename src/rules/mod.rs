@@ -12,6 +12,7 @@ pub mod authentication;
 pub mod body;
 pub mod buttons;
 pub mod carousel;
+pub mod category;
 pub mod commerce;
 pub mod footer;
 pub mod formatting;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Variable;
 
 /// Stands for a whole variable. Where a file really has this character, it is left out.
-pub(super) const VARIABLE: char = '\u{FFFC}';
+pub(crate) const VARIABLE: char = '\u{FFFC}';
 
 /// A text with its differences of writing removed, and the way back.
 #[derive(Clone, Debug, Default)]
@@ -19,14 +19,20 @@ pub struct Folded {
 impl Folded {
     /// Folds a text; its variables become one sign each.
     pub fn new(text: &str, variables: &[Variable]) -> Self {
-        let mut folded = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len()) };
-        let mut from = 0;
-        for variable in variables {
+        Self::part(text, variables, 0..text.len())
+    }
+
+    /// Folds a part of a text, which cuts no variable in two. Places are those of the whole text.
+    pub fn part(text: &str, variables: &[Variable], part: Range<usize>) -> Self {
+        let mut folded = Self { text: String::with_capacity(part.len()), origin: Vec::with_capacity(part.len()) };
+        let mut from = part.start;
+        let inside = |variable: &&Variable| variable.range.start >= part.start && variable.range.end <= part.end;
+        for variable in variables.iter().filter(inside) {
             folded.add(text, from..variable.range.start);
             folded.push(VARIABLE, &variable.range);
             from = variable.range.end;
         }
-        folded.add(text, from..text.len());
+        folded.add(text, from..part.end);
         folded
     }
 
@@ -88,6 +94,9 @@ fn fold(character: char, mut push: impl FnMut(char)) {
             let plain = char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character);
             push(plain.to_ascii_lowercase());
         }
+        // Letters and digits of the mathematical alphabets, which people copy as bold or italic text.
+        '\u{1D400}'..='\u{1D6A3}' => push(nth('a', (u32::from(character) - 0x1D400) % 26)),
+        '\u{1D7CE}'..='\u{1D7FF}' => push(nth('0', (u32::from(character) - 0x1D7CE) % 10)),
         // Turkish has two letters i, and keyboards that have one.
         'ı' | 'İ' => push('i'),
         'ё' | 'Ё' => push('е'),
@@ -96,6 +105,10 @@ fn fold(character: char, mut push: impl FnMut(char)) {
         'ى' => push('ي'),
         _ => character.to_lowercase().for_each(push),
     }
+}
+
+fn nth(first: char, index: u32) -> char {
+    char::from_u32(u32::from(first) + index).unwrap_or(first)
 }
 
 /// Whether a character is read without being seen, or is a vowel sign that is usually left out.
@@ -108,9 +121,23 @@ fn is_silent(character: char) -> bool {
 }
 
 /// Whether a character belongs to a word: letters, digits, and the signs of Indic and Thai scripts that are neither.
-pub(super) fn is_word(character: char) -> bool {
-    let sign = matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}');
-    character.is_alphanumeric() || (sign && !matches!(character, '\u{964}' | '\u{965}' | '\u{970}'))
+pub(crate) fn is_word(character: char) -> bool {
+    match character {
+        '\0'..='\x7F' => character.is_ascii_alphanumeric(),
+        // The letters of the most common scripts, without a look into the tables of Unicode.
+        'à'..='ö'
+        | 'ø'..='ſ'
+        | '\u{400}'..='\u{481}'
+        | '\u{48A}'..='\u{52F}'
+        | '\u{5D0}'..='\u{5EA}'
+        | '\u{620}'..='\u{63F}'
+        | '\u{641}'..='\u{64A}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => true,
+        '\u{964}' | '\u{965}' | '\u{970}' => false,
+        '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}' => true,
+        _ => character.is_alphanumeric(),
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +161,7 @@ mod tests {
             ("ＳＡＬＥ　５０％", "sale 50%"),
             ("zero\u{200B}width", "zerowidth"),
             ("Hi {{1}}!", "hi \u{FFFC}!"),
+            ("𝗦𝗮𝗹𝗲 𝟱𝟬%", "sale 50%"),
             ("ΛΟΓΟΣ λόγος", "λογοσ λόγοσ"),
         ] {
             assert_eq!(folded(text).text(), plain);

@@ -9,6 +9,7 @@ pub mod markup;
 pub mod phrases;
 pub mod plain;
 pub mod similar;
+pub mod table;
 pub mod url;
 pub mod variables;
 pub mod wording;

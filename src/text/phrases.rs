@@ -1,11 +1,11 @@
-//! Many phrases found in a text in one pass: an automaton for the words of each phrase, then a closer look at what
-//! stands around them.
+//! Many phrases found in a text in one pass: the words that stand at each place are looked up in a sorted table, then
+//! follows a closer look at what stands around them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::folded::{Folded, VARIABLE, is_word};
+use super::table::{REST_OF_WORD, Row, lay};
 
 /// What may stand directly before and behind a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,62 +36,102 @@ pub struct Hit {
 #[derive(Debug)]
 pub struct Phrases {
     boundary: Boundary,
-    /// Finds the first words of each phrase; nothing where there are no phrases.
-    automaton: Option<AhoCorasick>,
-    patterns: Vec<Pattern>,
-}
-
-/// A phrase, taken apart.
-#[derive(Debug)]
-struct Pattern {
-    /// Its index among the phrases.
-    phrase: usize,
-    /// Whether a number stands in front.
-    number_first: bool,
-    /// The words that the automaton looks for.
-    words: Box<str>,
-    /// What follows them.
-    rest: Box<[Piece]>,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Piece {
-    /// These characters.
-    Words(Box<str>),
-    /// The rest of a word, which may be nothing.
-    RestOfWord,
-    /// A number or a variable.
-    Number,
+    text: Cow<'static, str>,
+    rows: Cow<'static, [Row]>,
+    index: Cow<'static, [u16]>,
 }
 
 impl Phrases {
     /// Gets phrases ready. A phrase without words of its own is never found.
     pub fn new<'p>(phrases: impl IntoIterator<Item = &'p str>, boundary: Boundary) -> Self {
-        let patterns: Vec<Pattern> =
-            phrases.into_iter().enumerate().filter_map(|(index, phrase)| Pattern::new(index, phrase)).collect();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            // Ready ten times sooner than the fastest kind, and texts are short.
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-            .build(patterns.iter().map(|pattern| &*pattern.words))
-            .ok()
-            .filter(|_| !patterns.is_empty());
-        Self { boundary, automaton, patterns }
+        let laid = lay(phrases).unwrap_or_default();
+        Self { boundary, text: laid.text.into(), rows: laid.rows.into(), index: laid.index.into() }
+    }
+
+    /// Phrases that the build has laid out.
+    pub const fn laid(
+        boundary: Boundary,
+        text: &'static str,
+        rows: &'static [Row],
+        index: &'static [u16; 257],
+    ) -> Self {
+        Self { boundary, text: Cow::Borrowed(text), rows: Cow::Borrowed(rows), index: Cow::Borrowed(index) }
+    }
+
+    /// The phrases by their index, with `{{1}}` for a number and without signs for the rest of a word.
+    pub fn written(&self) -> impl Iterator<Item = (usize, String)> {
+        self.rows.iter().map(|row| {
+            let start = row.start as usize;
+            let words = self.text.get(start..start + usize::from(row.length)).unwrap_or_default();
+            let number = if row.number_first { "{{1}}" } else { "" };
+            (row.phrase.into(), format!("{number}{}", words.replace(REST_OF_WORD, "").replace(VARIABLE, "{{1}}")))
+        })
     }
 
     /// Every phrase of a text, in the order of the text, the longest first where several start together.
     pub fn find(&self, text: &Folded) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let mut hits: Vec<Hit> = automaton
-            .find_overlapping_iter(text.text())
-            .filter_map(|found| {
-                let pattern = self.patterns.get(found.pattern().as_usize())?;
-                let range = pattern.around(text.text(), found.range(), self.boundary)?;
-                Some(Hit { phrase: pattern.phrase, range: text.source(range) })
-            })
-            .collect();
+        let mut hits = Vec::new();
+        if !self.rows.is_empty() {
+            let mut before = None;
+            for (at, character) in text.text().char_indices() {
+                if self.may_start(text.text(), at, before, character) {
+                    self.find_at(text, at, &mut hits);
+                }
+                before = Some(character);
+            }
+        }
         hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.phrase));
         hits
+    }
+
+    /// Whether the fixed words of a phrase can begin at a place. Behind a number they can wherever they like.
+    fn may_start(&self, text: &str, at: usize, before: Option<char>, character: char) -> bool {
+        let inside_word = before.is_some_and(is_word) && is_word(character);
+        !inside_word || before.is_some_and(char::is_numeric) || starts_word(text, at, self.boundary)
+    }
+
+    fn find_at(&self, text: &Folded, at: usize, hits: &mut Vec<Hit>) {
+        let bytes = text.text().as_bytes();
+        let Some(first) = bytes.get(at).map(|byte| usize::from(*byte)) else { return };
+        let place = |byte: usize| self.index.get(byte).map_or(0, |row| usize::from(*row));
+        let mut rows = self.rows.get(place(first)..place(first + 1)).unwrap_or_default();
+        let mut depth = 1;
+        while !rows.is_empty() {
+            // The shortest come first.
+            let whole = rows.iter().take_while(|row| usize::from(row.fixed) == depth).count();
+            for row in &rows[..whole] {
+                if let Some(range) = self.around(row, text.text(), at) {
+                    hits.push(Hit { phrase: row.phrase.into(), range: text.source(range) });
+                }
+            }
+            rows = &rows[whole..];
+            let Some(next) = bytes.get(at + depth) else { return };
+            let byte = |row: &Row| self.text.as_bytes().get(row.start as usize + depth);
+            let from = rows.partition_point(|row| byte(row) < Some(next));
+            let to = from + rows[from..].partition_point(|row| byte(row) <= Some(next));
+            rows = &rows[from..to];
+            depth += 1;
+        }
+    }
+
+    /// The whole phrase around its fixed words, if it is there and ends where words end.
+    fn around(&self, row: &Row, text: &str, at: usize) -> Option<Range<usize>> {
+        let start = if row.number_first { number_before(text, at)? } else { at };
+        if !starts_word(text, start, self.boundary) {
+            return None;
+        }
+        let pattern = self.text.get(row.start as usize..row.start as usize + usize::from(row.length))?;
+        let mut end = at + usize::from(row.fixed);
+        for piece in pattern[row.fixed.into()..].split_inclusive([VARIABLE, REST_OF_WORD]) {
+            let words = piece.trim_end_matches([VARIABLE, REST_OF_WORD]);
+            end = text[end..].starts_with(words).then_some(end + words.len())?;
+            match piece[words.len()..].chars().next() {
+                Some(VARIABLE) => end = number_after(text, end)?,
+                Some(_) => end += length_of(&text[end..], is_word),
+                None => {}
+            }
+        }
+        ends_word(text, end, self.boundary).then_some(start..end)
     }
 }
 
@@ -104,59 +144,6 @@ pub fn longest(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
         }
     }
     kept
-}
-
-impl Pattern {
-    fn new(phrase: usize, written: &str) -> Option<Self> {
-        let mut pieces = pieces(written);
-        let number_first = pieces.first() == Some(&Piece::Number);
-        if number_first {
-            pieces.remove(0);
-        }
-        match pieces.first() {
-            Some(Piece::Words(_)) => {}
-            _ => return None,
-        }
-        let Piece::Words(words) = pieces.remove(0) else { return None };
-        Some(Self { phrase, number_first, words, rest: pieces.into() })
-    }
-
-    /// The whole phrase around its first words, if it is there and ends where words end.
-    fn around(&self, text: &str, words: Range<usize>, boundary: Boundary) -> Option<Range<usize>> {
-        let start = if self.number_first { number_before(text, words.start)? } else { words.start };
-        if !starts_word(text, start, boundary) {
-            return None;
-        }
-        let mut end = words.end;
-        for piece in &self.rest {
-            end = match piece {
-                Piece::Words(words) => text[end..].starts_with(&**words).then_some(end + words.len())?,
-                Piece::RestOfWord => end + length_of(&text[end..], is_word),
-                Piece::Number => number_after(text, end)?,
-            };
-        }
-        ends_word(text, end, boundary).then_some(start..end)
-    }
-}
-
-/// Takes a written phrase apart at `*` and `{n}`.
-fn pieces(written: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for (index, between) in written.split("{n}").enumerate() {
-        if index > 0 {
-            pieces.push(Piece::Number);
-        }
-        for (index, words) in between.split('*').enumerate() {
-            if index > 0 {
-                pieces.push(Piece::RestOfWord);
-            }
-            let folded = Folded::new(words, &[]);
-            if !folded.text().is_empty() {
-                pieces.push(Piece::Words(folded.text().into()));
-            }
-        }
-    }
-    pieces
 }
 
 fn starts_word(text: &str, start: usize, boundary: Boundary) -> bool {

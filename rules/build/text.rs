@@ -1,0 +1,13 @@
+//! What the library folds texts and lays out phrases with: both must do it alike.
+
+#[path = "../../src/text/folded.rs"]
+#[allow(dead_code)] // Phrases have no places to lead back to.
+pub mod folded;
+#[path = "../../src/text/table.rs"]
+pub mod table;
+
+/// Phrases have none.
+pub struct Variable {
+    /// Its bytes.
+    pub range: std::ops::Range<usize>,
+}

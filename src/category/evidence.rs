@@ -1,0 +1,133 @@
+//! The words that speak for or against a category, with their places.
+
+use std::ops::Range;
+
+use crate::template::{Leaf, Surface};
+
+use super::features::{length, words};
+use super::lexicon::Class;
+use super::model::Weights;
+use super::unit::Unit;
+
+/// Some words that speak for a category.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Which category.
+    pub class: Class,
+    /// What the phrase is about, by its name in the lexicons; `wording` where only the model weighs it.
+    pub tag: &'static str,
+    /// The same for people; empty for `wording`.
+    pub says: &'static str,
+    /// The scalar it stands in.
+    pub leaf: Leaf,
+    /// Its bytes in that scalar's value.
+    pub range: Range<usize>,
+    /// Where that is.
+    pub surface: Surface,
+    /// How much it says, beside other evidence for the same category.
+    pub weight: f32,
+}
+
+impl Evidence {
+    /// The words.
+    pub fn phrase(&self) -> &str {
+        &self.leaf.value[self.range.clone()]
+    }
+}
+
+/// What a word must come to, beside its neighbours, to be told.
+const TELLING: f32 = 0.12;
+/// What one word of them must come to.
+const SPEAKING: f32 = 0.02;
+
+/// The phrases of the lexicons in a unit.
+pub fn phrases(unit: &Unit<'_>) -> impl Iterator<Item = Evidence> {
+    let told = unit.found.iter().filter(|found| found.tag.class != Class::Concept);
+    told.map(|found| Evidence {
+        class: found.tag.class,
+        tag: found.tag.name,
+        says: found.tag.says,
+        leaf: unit.text.leaf.clone(),
+        range: found.range.clone(),
+        surface: unit.surface,
+        weight: found.weight.into(),
+    })
+}
+
+/// The words of a unit that the model weighs: those for promotion and those for utility, in groups.
+pub fn wording(unit: &Unit<'_>, share: f32, units: usize, weights: Weights) -> Vec<Evidence> {
+    let places = places(unit);
+    let mut worth = vec![0.0_f32; places.len()];
+    #[allow(clippy::cast_precision_loss)] // A few sentences.
+    let of_message = 1.0 / (units.max(1) as f32).sqrt();
+    let mut squares = 0.0;
+    words(unit, |feature| {
+        squares += feature.value * feature.value;
+        let (in_unit, in_message) = weights.of(feature.key);
+        let sum = feature.value * (share * in_unit + of_message * in_message);
+        let first = places.partition_point(|place| place.end <= feature.range.start);
+        let covered = places[first..].iter().take_while(|place| place.start < feature.range.end).count();
+        #[allow(clippy::cast_precision_loss)] // A few words.
+        worth[first..first + covered].iter_mut().for_each(|word| *word += sum / covered as f32);
+    });
+    worth.iter_mut().for_each(|word| *word /= length(squares));
+    let mut groups = Vec::new();
+    for (class, sign) in [(Class::Marketing, 1.0), (Class::Utility, -1.0)] {
+        let worth: Vec<f32> = worth.iter().map(|word| word * sign).collect();
+        for (words, sum) in runs(&worth) {
+            let range = places[words.start].start..places[words.end - 1].end;
+            // One short word by itself tells a reader nothing.
+            if sum > TELLING && (words.len() > 1 || range.len() > 5) {
+                groups.push(Evidence {
+                    class,
+                    tag: "wording",
+                    says: "",
+                    leaf: unit.text.leaf.clone(),
+                    range: unit.folded.source(range),
+                    surface: unit.surface,
+                    weight: sum,
+                });
+            }
+        }
+    }
+    groups
+}
+
+/// Runs of words that speak for something, with what they come to. A word that says little does not end a run.
+fn runs(worth: &[f32]) -> Vec<(Range<usize>, f32)> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < worth.len() {
+        if worth[at] <= SPEAKING {
+            at += 1;
+            continue;
+        }
+        let (start, mut end, mut sum) = (at, at, 0.0);
+        while let Some(next) = (end..worth.len().min(end + 2)).find(|next| worth[*next] > SPEAKING) {
+            sum += worth[end..=next].iter().sum::<f32>();
+            end = next + 1;
+        }
+        runs.push((start..end, sum));
+        at = end;
+    }
+    runs
+}
+
+/// The bytes of each word in the folded text of a unit. In scripts without blanks, of each run of letters.
+fn places(unit: &Unit<'_>) -> Vec<Range<usize>> {
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let text = unit.folded.text();
+    let mut start = None;
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = crate::text::folded::is_word(character);
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                places.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    places
+}

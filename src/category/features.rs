@@ -1,0 +1,253 @@
+//! What the model looks at: words, pairs of words, parts of words, what the lexicons know, and how the message is
+//! built.
+
+use std::ops::Range;
+
+use crate::template::Surface;
+use crate::text::folded::{VARIABLE, is_word};
+
+use super::letters::plain;
+use super::lexicon::Tag;
+use super::structure;
+use super::unit::Unit;
+
+/// Something the model knows a weight for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// Its hash. Never 0.
+    pub key: u32,
+    /// How much of it there is.
+    pub value: f32,
+    /// The bytes of the folded unit it comes from; empty where it is about the whole.
+    pub range: Range<usize>,
+}
+
+/// What a feature is of. Its hash begins with it.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Word = 1,
+    Pair,
+    Part,
+    Tag,
+    LabelTag,
+    LabelWord,
+    Structure,
+    TagPair,
+}
+
+const WORD: f32 = 1.0;
+const PART: f32 = 0.5;
+/// The squares of about six words with their parts.
+const SHORT: f32 = 25.0;
+/// What the lexicons know, and how a message is built, beside all its words together.
+const KNOWN: f32 = 0.5;
+/// Two things that the lexicons know, in one sentence.
+const TOGETHER: f32 = 0.25;
+
+/// Tells the words of a unit, pairs and parts of them. Their values are to be divided by [`length`].
+pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
+    let mut before: Option<Range<usize>> = None;
+    let (mut word, mut last) = (Vec::new(), Vec::new());
+    let mut starts = Vec::new();
+    for token in tokens(unit.folded.text()) {
+        if !unit.muted.is_empty() && unit.is_muted(&unit.folded.source(token.range.clone())) {
+            before = None;
+            continue;
+        }
+        spell(unit.folded.text(), &token, &mut word);
+        let unspaced = token.kind == TokenKind::Word && is_unspaced(&word);
+        if unspaced {
+            parts(&word, unspaced_lengths(&word), WORD, &token.range, &mut starts, &mut tell);
+            before = None;
+            continue;
+        }
+        tell(Feature { key: key(Kind::Word, &[&word]), value: WORD, range: token.range.clone() });
+        if unit.surface == Surface::Label {
+            tell(Feature { key: key(Kind::LabelWord, &[&word]), value: WORD, range: token.range.clone() });
+        }
+        if let Some(first) = before {
+            let range = first.start..token.range.end;
+            tell(Feature { key: key(Kind::Pair, &[&last, b" ", &word]), value: WORD, range });
+        }
+        std::mem::swap(&mut last, &mut word);
+        if token.kind == TokenKind::Word {
+            word.clear();
+            word.push(b'<');
+            word.extend_from_slice(&last);
+            word.push(b'>');
+            parts(&word, (3, 5), PART, &token.range, &mut starts, &mut tell);
+        }
+        before = Some(token.range);
+    }
+}
+
+/// Tells what the lexicons found in a unit.
+pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
+    let mut seen: Vec<&Tag> = Vec::new();
+    for found in &unit.found {
+        if !seen.iter().any(|known| std::ptr::eq(*known, found.tag)) {
+            seen.push(found.tag);
+            tell(Feature { key: tag(Kind::Tag, found.tag), value: KNOWN, range: 0..0 });
+        }
+    }
+    // A label that says nothing in particular speaks less than a sentence that does.
+    let surface = match unit.surface {
+        Surface::Header => "header",
+        Surface::Footer => "footer",
+        Surface::Label => "label",
+        _ => "body",
+    };
+    tell(Feature { key: key(Kind::Structure, &[b"unit of ", surface.as_bytes()]), value: 1.0, range: 0..0 });
+    let mut names: Vec<u32> = seen.iter().map(|found| tag(Kind::Tag, found)).collect();
+    names.sort_unstable();
+    for (at, first) in names.iter().enumerate() {
+        for second in &names[at + 1..] {
+            let key = key(Kind::TagPair, &[&first.to_le_bytes(), &second.to_le_bytes()]);
+            tell(Feature { key, value: TOGETHER, range: 0..0 });
+        }
+    }
+}
+
+/// Tells what the lexicons found in a message, and how it is built.
+pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: impl FnMut(Feature)) {
+    let mut seen: Vec<u32> = Vec::new();
+    let mut once = |key: u32, tell: &mut dyn FnMut(Feature)| {
+        if !seen.contains(&key) {
+            seen.push(key);
+            tell(Feature { key, value: KNOWN, range: 0..0 });
+        }
+    };
+    for unit in units {
+        for found in &unit.found {
+            once(tag(Kind::Tag, found.tag), &mut tell);
+            if unit.surface == Surface::Label {
+                once(tag(Kind::LabelTag, found.tag), &mut tell);
+            }
+        }
+    }
+    structure::describe(units, message, |name, value| {
+        if value > 0.0 {
+            tell(Feature { key: key(Kind::Structure, &[name.as_bytes()]), value: value * KNOWN, range: 0..0 });
+        }
+    });
+}
+
+/// What the values of words are divided by, so that a long text counts as much as a short one; but a very short one,
+/// such as a label, less.
+pub fn length(squares: f32) -> f32 {
+    (squares + SHORT).sqrt()
+}
+
+/// By name: indices change whenever a tag is added.
+fn tag(kind: Kind, tag: &Tag) -> u32 {
+    key(kind, &[tag.name.as_bytes(), &[tag.class as u8]])
+}
+
+/// A token as the model knows it: without accents, and any number as one.
+fn spell(text: &str, token: &Token, out: &mut Vec<u8>) {
+    out.clear();
+    match token.kind {
+        TokenKind::Word => {
+            for character in text[token.range.clone()].chars().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')) {
+                out.extend_from_slice(plain(character).encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+        TokenKind::Number => out.push(b'0'),
+        TokenKind::Variable => out.push(1),
+        TokenKind::Sign => out.extend_from_slice(text[token.range.clone()].as_bytes()),
+    }
+}
+
+/// The runs of so many characters in a word.
+fn parts(
+    word: &[u8],
+    (shortest, longest): (usize, usize),
+    value: f32,
+    range: &Range<usize>,
+    starts: &mut Vec<usize>,
+    tell: &mut impl FnMut(Feature),
+) {
+    starts.clear();
+    starts.extend((0..=word.len()).filter(|at| word.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80)));
+    for from in 0..starts.len() - 1 {
+        // Each run is the one before it and a character more.
+        let mut hash = begin(Kind::Part);
+        for to in from + 1..starts.len().min(from + longest + 1) {
+            hash = further(hash, &word[starts[to - 1]..starts[to]]);
+            if to - from >= shortest {
+                tell(Feature { key: hash.max(1), value, range: range.clone() });
+            }
+        }
+    }
+}
+
+fn first_character(word: &[u8]) -> u32 {
+    std::str::from_utf8(word).ok().and_then(|word| word.chars().next()).map_or(0, u32::from)
+}
+
+/// Whether a word is a whole sentence, in a script that puts no blanks between words.
+fn is_unspaced(word: &[u8]) -> bool {
+    matches!(first_character(word), 0xE00..=0xEFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3005..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF)
+}
+
+fn unspaced_lengths(word: &[u8]) -> (usize, usize) {
+    if first_character(word) >= 0x3005 { (1, 4) } else { (3, 6) }
+}
+
+/// FNV-1a, of 32 bits and never 0.
+fn key(kind: Kind, pieces: &[&[u8]]) -> u32 {
+    pieces.iter().fold(begin(kind), |hash, piece| further(hash, piece)).max(1)
+}
+
+fn begin(kind: Kind) -> u32 {
+    further(0x811C_9DC5, &[kind as u8])
+}
+
+fn further(hash: u32, bytes: &[u8]) -> u32 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TokenKind {
+    Word,
+    Number,
+    Variable,
+    Sign,
+}
+
+struct Token {
+    kind: TokenKind,
+    range: Range<usize>,
+}
+
+/// Words, numbers, variables and the signs that say something.
+fn tokens(text: &str) -> impl Iterator<Item = Token> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = &text[from..];
+            let first = rest.chars().next()?;
+            let start = from;
+            if first == VARIABLE {
+                from += first.len_utf8();
+                return Some(Token { kind: TokenKind::Variable, range: start..from });
+            }
+            if first.is_numeric() {
+                from += length_of(rest, |c| c.is_numeric() || matches!(c, '.' | ',' | ':'));
+                return Some(Token { kind: TokenKind::Number, range: start..from });
+            }
+            if is_word(first) {
+                from += length_of(rest, |c| is_word(c) && !c.is_numeric());
+                return Some(Token { kind: TokenKind::Word, range: start..from });
+            }
+            from += first.len_utf8();
+            if matches!(first, '%' | '?' | '€' | '$' | '£' | '₹' | '؟' | '٪') {
+                return Some(Token { kind: TokenKind::Sign, range: start..from });
+            }
+        }
+    })
+}
+
+fn length_of(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|character| !belongs(character)).unwrap_or(text.len())
+}

@@ -1,0 +1,32 @@
+//! What a message reads as: marketing, utility or a passcode, with the words that say so.
+
+mod decision;
+mod evidence;
+mod features;
+mod letters;
+mod lexicon;
+mod model;
+mod reading;
+mod structure;
+mod unit;
+
+pub use decision::{Claim, Points, Predicted, Sensitivity, caution};
+pub use evidence::Evidence;
+pub use features::{Feature, length, tags, whole, words};
+pub(crate) use lexicon::own_phrases;
+pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
+pub use model::{Score, Weights, score, weights};
+pub use reading::{Explain, Reading, read};
+pub use structure::Message;
+pub use unit::{Unit, units};
+
+// VERSION, the figures of the model, TAGS and LEXICONS, made by the build from rules/policy/.
+mod data {
+    use super::lexicon::{Class, Lexicon, Tag};
+    use crate::text::table::Row;
+    use crate::text::{Boundary, Phrases};
+
+    include!(concat!(env!("OUT_DIR"), "/category.rs"));
+}
+
+pub use data::{PROMOTIONAL_NAMES, VERSION};

@@ -1,0 +1,105 @@
+//! What the rules on categories have in common: of the many things that make a message promotional, one rule tells one.
+
+use std::rc::Rc;
+
+use crate::category::{Class, Evidence, Reading};
+use crate::finding::{Finding, Place};
+use crate::policy::{self, Standing};
+use crate::rules::prelude::*;
+use crate::template::Category as Declared;
+
+/// What makes a message promotional, first of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// What a button says, and nothing else.
+    Button,
+    /// A survey that names nothing the reader did.
+    Survey,
+    /// The wish that the reader renews something.
+    Renewal,
+    /// Promotion beside something that is the reader's own.
+    Mixed,
+    /// Anything else.
+    Promotion,
+}
+
+/// The reading of a variant that is filed as UTILITY and reads as MARKETING for this cause.
+pub fn promotional(cause: Cause, variant: &Variant, template: &Template, cx: &Context<'_>) -> Option<Rc<Reading>> {
+    let reading = undecided(Declared::Utility, variant, template, cx)?;
+    let warns = reading.warns(sensitivity(cx));
+    (warns && cause == cause_of(&reading)).then_some(reading)
+}
+
+/// How easily a warning is given for the file the walk is in.
+pub fn sensitivity(cx: &Context<'_>) -> crate::category::Sensitivity {
+    cx.config().category.sensitivity(cx.file().map_or("", |file| file.source.path()))
+}
+
+/// The reading of a variant with that category, unless Meta has judged it, or a part of it settles the matter and
+/// has a rule of its own.
+pub fn undecided(category: Declared, variant: &Variant, template: &Template, cx: &Context<'_>) -> Option<Rc<Reading>> {
+    if template.category() != Some(category) || template.is_approved() || template.is_from_library() {
+        return None;
+    }
+    let marketing_only = |button: &Button| {
+        let part = button.kind.and_then(|kind| policy::part(policy::BUTTON_TYPES, kind.name()));
+        part.is_some_and(|part| part.standing == Standing::Documented && part.categories == ["MARKETING"])
+    };
+    let settled = variant.offer.is_some()
+        || variant.carousel.is_some()
+        || variant.call_permission_request.is_some()
+        || variant.buttons.iter().flat_map(|buttons| &buttons.list).any(marketing_only);
+    (!settled).then(|| cx.category_reading(variant, template))
+}
+
+fn cause_of(reading: &Reading) -> Cause {
+    let strongest =
+        reading.of(Class::Marketing).find(|evidence| evidence.tag != "wording").map(|evidence| evidence.tag);
+    match strongest {
+        _ if reading.on_buttons => Cause::Button,
+        Some("brandsurvey") => Cause::Survey,
+        Some("renewal") => Cause::Renewal,
+        _ if reading.mixed => Cause::Mixed,
+        _ => Cause::Promotion,
+    }
+}
+
+/// The place of some evidence.
+pub fn place(evidence: &Evidence, cx: &Context<'_>) -> Place {
+    cx.part(&evidence.leaf, evidence.range.clone())
+}
+
+/// `"20 % off" (a discount)`
+pub fn quoted(evidence: &Evidence) -> String {
+    let words: String = evidence.phrase().split_whitespace().collect::<Vec<_>>().join(" ");
+    match evidence.says {
+        "" => format!("\"{words}\""),
+        says => format!("\"{words}\" ({says})"),
+    }
+}
+
+/// Reports at the strongest words for promotion; the next ones go along. Where no words stand out, at the category.
+pub fn report<'c>(reading: &Reading, template: &Template, what: &str, cx: &'c mut Context<'_>) -> &'c mut Finding {
+    let mut evidence = reading.of(Class::Marketing).map(|one| (place(one, cx), quoted(one), one.surface.component()));
+    let first = evidence.next();
+    let others: Vec<_> = evidence.take(2).collect();
+    let sure = reading.claim == crate::category::Claim::Certain;
+    let will = if sure { "will probably" } else { "may" };
+    let (at, message, component) = match first {
+        Some((at, quoted, component)) => {
+            (at, format!("{what}: {quoted}; Meta {will} approve it as MARKETING"), Some(component))
+        }
+        None => {
+            let at = template.category.as_ref().map_or_else(|| cx.at(template.key), |leaf| cx.leaf(leaf));
+            (at, format!("{what}; Meta {will} approve it as MARKETING"), None)
+        }
+    };
+    let finding = cx.report(at, message);
+    if let Some(component) = component {
+        finding.component(component);
+    }
+    for (place, quoted, _) in others {
+        finding.related(place, format!("{quoted} adds to it"));
+    }
+    finding.confidence(if sure { Confidence::Medium } else { Confidence::Low })
+}

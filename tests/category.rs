@@ -1,0 +1,82 @@
+//! What a message reads as: words that look promotional and are not, words that are, and what a team says itself.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use walint::config::Config;
+use walint::{Settings, Severity, Source, check};
+
+/// The category findings that are more than notes, as `rule: marked words`.
+fn told(category: &str, language: &str, body: &str, config: &str) -> Vec<String> {
+    let file = serde_json::json!({"name": "note_12", "language": language, "category": category,
+        "components": [{"type": "BODY", "text": body}]});
+    let config = Config::read(&Source::new("walint.yaml", config.as_bytes().to_vec())).unwrap();
+    let settings = Settings { config, ..Settings::default() };
+    let report = check(vec![Source::new("note.json", file.to_string().into_bytes())], &settings);
+    let category = report.findings.iter().filter(|finding| finding.rule.id.starts_with("category/"));
+    let loud = category.filter(|finding| finding.severity > Severity::Note);
+    loud.map(|finding| format!("{}: {}", finding.rule.id, report.marked(finding))).collect()
+}
+
+#[test]
+fn words_that_promote_elsewhere_do_not_where_they_tell_a_fact() {
+    for (language, body) in [
+        // "Discount" and "debit" are one word in Arabic.
+        ("ar", "تم خصم مبلغ {{1}} ريال من حسابك المنتهي بـ 4471 يوم {{2}}."),
+        // A greeting for valued customers is a greeting.
+        ("en_US", "Dear valued customer, your invoice {{1}} of {{2}} is due on May 31."),
+        ("es", "Estimado cliente: su factura {{1}} vence el {{2}}."),
+        // A code to collect a parcel.
+        ("en_US", "Use code {{1}} to collect your parcel from the locker by Friday."),
+        // Public health.
+        ("en_US", "Free vaccination against measles on {{1}} at the health centre. Bring your vaccination card."),
+        // A document of a new kind.
+        (
+            "en_US",
+            "Your identity card of the old kind is valid until {{1}}. Please have it replaced at any municipal office.",
+        ),
+        // Somebody's offer for the reader's own listing.
+        ("en_US", "{{1}} made an offer of {{2}} for your listing. You can accept or decline it by Friday."),
+        // An appointment, not an event.
+        ("de", "Wir erwarten Sie am {{1}} um 9 Uhr zu Ihrem Termin in unserer Praxis."),
+        // "Now" and "still" are one word in Hindi.
+        ("hi", "आपका ऑर्डर {{1}} अभी रास्ते में है और शाम तक पहुँच जाएगा।"),
+        // A service, not goods.
+        ("de", "Die Störung im Netz ist behoben. Ihr Anschluss {{1}} ist seit heute Morgen wieder verfügbar."),
+        ("en_US", "Planned maintenance: our online banking is not available on {{1}} between 2 and 4 am."),
+        // An insurance claim, not a prize.
+        ("en_US", "Your claim {{1}} has been approved. We will transfer {{2}} to your account by Friday."),
+        ("en_US", "The balance of your account ending in 4471 is {{1}} as of today."),
+        ("es", "Hay novedades en su trámite {{1}}: el expediente pasó a revisión el {{2}}."),
+    ] {
+        assert!(told("UTILITY", language, body, "").is_empty(), "{body}: {:?}", told("UTILITY", language, body, ""));
+    }
+}
+
+#[test]
+fn what_a_team_says_itself_counts() {
+    let body = "Your season pass for the pool is ready. Show it at the entrance, the number is {{1}} as before.";
+    assert!(told("UTILITY", "en_US", body, "").is_empty());
+    let own = told("UTILITY", "en_US", body, "category: {promotional: [season pass]}");
+    assert_eq!(own.len(), 1, "{own:?}");
+    assert!(own[0].ends_with(": season pass"), "{own:?}");
+    let both = "category: {promotional: [season pass], mute: [season pass]}";
+    assert!(told("UTILITY", "en_US", body, both).len() == 1, "what a team calls promotional is not muted");
+}
+
+#[test]
+fn a_passcode_is_told_wherever_it_is_filed() {
+    for (language, body) in [
+        ("en_US", "{{1}} is your verification code. It expires in 5 minutes. Do not share it with anyone."),
+        ("es", "Tu código de verificación es {{1}}. No lo compartas con nadie."),
+        ("de", "Ihr Bestätigungscode lautet {{1}}. Geben Sie ihn nicht weiter."),
+        ("nl", "Je verificatiecode is {{1}}. Deel deze code met niemand."),
+    ] {
+        for category in ["UTILITY", "MARKETING"] {
+            let told = told(category, language, body, "");
+            assert!(
+                told.iter().any(|told| told.starts_with("category/otp-outside-authentication")),
+                "{body}: {told:?}"
+            );
+        }
+    }
+}
