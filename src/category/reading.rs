@@ -78,7 +78,7 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     let language = variant.language.as_ref().map(|code| &*code.value);
     let mut units = units(variant, language);
     config.category.apply(&mut units);
-    let message = Message { name: template.name.as_ref().map(|name| &*name.value), variant };
+    let message = Message { variant };
     let scored = score(&units, &message);
     let sum = scored.sum - caution(&units);
     let points = Points::of(&units);

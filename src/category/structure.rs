@@ -7,8 +7,6 @@ use super::unit::Unit;
 /// The message, beside its units.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'t> {
-    /// The name of the template.
-    pub name: Option<&'t str>,
     /// Its parts.
     pub variant: &'t Variant,
 }

@@ -147,7 +147,7 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let template = &file.content.templates[0];
     let variant = &template.variants[0];
     let units = units(variant, variant.language.as_ref().map(|code| &*code.value));
-    let message = Message { name: template.name.as_ref().map(|name| &*name.value), variant };
+    let message = Message { variant };
     Known {
         language: language.to_owned(),
         hand: String::new(),

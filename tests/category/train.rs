@@ -25,7 +25,7 @@ fn main() {
     };
     let settings = fit::Settings {
         lambda_unit: figure("--lambda-unit", 0.1),
-        lambda_message: figure("--lambda-message", 0.1),
+        lambda_message: figure("--lambda-message", 0.03),
         phrases: figure("--phrases", 0.1),
         rounds: figure("--rounds", 120.0) as usize,
     };
@@ -39,7 +39,7 @@ fn main() {
             figure("--folds", 5.0) as u32,
             &text("--by").unwrap_or("scenario".into()),
         ),
-        Some("write") => measure::write(&texts, &settings, figure("--folds", 10.0) as u32),
+        Some("write") => measure::write(&texts, &settings, figure("--folds", 5.0) as u32),
         other => panic!("`measure` or `write`, not {other:?}"),
     }
 }
