@@ -1,7 +1,8 @@
 //! A category that the journey and the template do not agree about.
 
-use super::shared::journeys;
-use crate::journey::Templates;
+use super::shared::each_message;
+use crate::finding::FileId;
+use crate::journey::{Message, Templates};
 use crate::rules::prelude::*;
 use crate::windows::Charged;
 
@@ -10,27 +11,19 @@ pub struct Category;
 
 impl Rule for Category {
     fn run(&self, files: &[File], cx: &mut Context<'_>) {
-        let mut journeys = journeys(files).peekable();
-        if journeys.peek().is_none() {
-            return;
-        }
-        let templates = Templates::of(files);
-        for journey in journeys {
-            for message in &journey.messages {
-                let (Some(name), Some(written)) = (&message.template, &message.category) else { continue };
-                let (Some(here), Some(there)) = (message.event.category(), templates.category(&name.value)) else {
-                    continue;
-                };
-                if here == there {
-                    continue;
-                }
-                let (place, there) = (cx.leaf_of(journey.file, written), Charged::from(there).name());
-                let name = name.value.trim();
-                let finding =
-                    cx.report(place, format!("the template `{name}` is {there}, and not {}", written.value.trim()));
-                finding.help(format!("write `{there}`, or leave it out: the template says it"));
-                finding.template = Some(name.to_owned());
-            }
-        }
+        each_message(files, |message, templates, file| check(message, templates, file, cx));
     }
+}
+
+fn check(message: &Message, templates: &Templates<'_>, file: FileId, cx: &mut Context<'_>) {
+    let (Some(name), Some(written)) = (&message.template, &message.category) else { return };
+    let (Some(here), Some(there)) = (message.event.category(), templates.category(&name.value)) else { return };
+    if here == there {
+        return;
+    }
+    let (place, there) = (cx.leaf_of(file, written), Charged::from(there).name());
+    let name = name.value.trim();
+    let finding = cx.report(place, format!("the template `{name}` is {there}, and not {}", written.value.trim()));
+    finding.help(format!("write `{there}`, or leave it out: the template says it"));
+    finding.template = Some(name.to_owned());
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::shared::journeys;
+use super::shared::each_message;
 use crate::journey::{Message, Templates};
 use crate::rules::prelude::*;
 use crate::text::wording::counted;
@@ -12,16 +12,7 @@ pub struct Parameters;
 
 impl Rule for Parameters {
     fn run(&self, files: &[File], cx: &mut Context<'_>) {
-        let mut journeys = journeys(files).peekable();
-        if journeys.peek().is_none() {
-            return;
-        }
-        let templates = Templates::of(files);
-        for journey in journeys {
-            for message in &journey.messages {
-                check(message, &templates, journey.file, cx);
-            }
-        }
+        each_message(files, |message, templates, file| check(message, templates, file, cx));
     }
 }
 

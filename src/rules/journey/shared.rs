@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use crate::finding::Finding;
+use crate::finding::{FileId, Finding};
 use crate::journey::{Journey, Message, Templates, events};
 use crate::rules::prelude::*;
 use crate::text::wording::counted;
@@ -27,6 +27,18 @@ pub(super) fn scenes(files: &[File]) -> Vec<Scene<'_>> {
 /// All journeys of a run.
 pub(super) fn journeys(files: &[File]) -> impl Iterator<Item = &Journey> {
     files.iter().flat_map(|file| &file.content.journeys)
+}
+
+/// Looks at every message of every journey, with the templates that it may name. A run without journeys costs nothing.
+pub(super) fn each_message<'f>(files: &'f [File], mut look: impl FnMut(&'f Message, &Templates<'f>, FileId)) {
+    let mut journeys = journeys(files).peekable();
+    if journeys.peek().is_none() {
+        return;
+    }
+    let templates = Templates::of(files);
+    for journey in journeys {
+        journey.messages.iter().for_each(|message| look(message, &templates, journey.file));
+    }
 }
 
 impl<'f> Scene<'f> {

@@ -1,6 +1,6 @@
 //! A template that is not among the files, or not in that language.
 
-use super::shared::journeys;
+use super::shared::each_message;
 use crate::journey::{Message, Templates};
 use crate::rules::prelude::*;
 use crate::text::similar::nearest;
@@ -11,18 +11,11 @@ pub struct Template;
 
 impl Rule for Template {
     fn run(&self, files: &[File], cx: &mut Context<'_>) {
-        let mut journeys = journeys(files).peekable();
-        if journeys.peek().is_none() {
-            return;
-        }
-        let templates = Templates::of(files);
-        for journey in journeys {
-            for message in &journey.messages {
-                if let Some(name) = &message.template {
-                    check(message, name, &templates, journey.file, cx);
-                }
+        each_message(files, |message, templates, file| {
+            if let Some(name) = &message.template {
+                check(message, name, templates, file, cx);
             }
-        }
+        });
     }
 }
 
