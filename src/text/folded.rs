@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
 use super::Variable;
 
 /// Stands for a whole variable. Where a file really has this character, it is left out.
@@ -49,12 +52,31 @@ impl Folded {
     }
 
     fn add(&mut self, text: &str, part: Range<usize>) {
+        let written = &text[part.clone()];
+        if is_nfkc_quick(written.chars()) == IsNormalized::Yes {
+            let place =
+                |(at, character): (usize, char)| (character, part.start + at..part.start + at + character.len_utf8());
+            self.add_characters(written.char_indices().map(place));
+        } else {
+            let mut characters = Vec::with_capacity(written.len());
+            for piece in pieces(written) {
+                let place = part.start + piece.start..part.start + piece.end;
+                match &written[piece] {
+                    // Typed for an apostrophe; by the letter of Unicode it is a blank with an accent.
+                    "\u{B4}" => characters.push(('\'', place)),
+                    piece => characters.extend(piece.nfkc().map(|character| (character, place.clone()))),
+                }
+            }
+            self.add_characters(characters.into_iter());
+        }
+    }
+
+    fn add_characters(&mut self, characters: impl Iterator<Item = (char, Range<usize>)>) {
         let mut before = None;
-        let mut characters = text[part.clone()].char_indices().peekable();
-        while let Some((at, character)) = characters.next() {
-            let place = part.start + at..part.start + at + character.len_utf8();
+        let mut characters = characters.peekable();
+        while let Some((character, place)) = characters.next() {
             let mut inside_word =
-                || before.is_some_and(is_word) && characters.peek().is_some_and(|(_, next)| is_word(*next));
+                || before.is_some_and(is_word) && characters.peek().is_some_and(|(next, _)| is_word(*next));
             match character {
                 VARIABLE => {}
                 _ if character.is_whitespace() => self.blank(&place),
@@ -88,15 +110,7 @@ fn fold(character: char, mut push: impl FnMut(char)) {
         // Most texts, most of the time.
         '\0'..='\x7F' => push(character.to_ascii_lowercase()),
         _ if is_silent(character) => {}
-        '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{B4}' => push('\''),
-        // Full-width Latin letters, digits and signs.
-        '\u{FF01}'..='\u{FF5E}' => {
-            let plain = char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character);
-            push(plain.to_ascii_lowercase());
-        }
-        // Letters and digits of the mathematical alphabets, which people copy as bold or italic text.
-        '\u{1D400}'..='\u{1D6A3}' => push(nth('a', (u32::from(character) - 0x1D400) % 26)),
-        '\u{1D7CE}'..='\u{1D7FF}' => push(nth('0', (u32::from(character) - 0x1D7CE) % 10)),
+        '\u{2018}' | '\u{2019}' | '\u{2BC}' => push('\''),
         // Turkish has two letters i, and keyboards that have one.
         'ı' | 'İ' => push('i'),
         'ё' | 'Ё' => push('е'),
@@ -107,8 +121,15 @@ fn fold(character: char, mut push: impl FnMut(char)) {
     }
 }
 
-fn nth(first: char, index: u32) -> char {
-    char::from_u32(u32::from(first) + index).unwrap_or(first)
+/// The parts of a text that normalisation never joins: a character with the marks and vowels that belong to it.
+fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let continues = |character: char| {
+        is_combining_mark(character) || matches!(character, '\u{1160}'..='\u{11FF}' | '\u{FF9E}' | '\u{FF9F}')
+    };
+    let starts =
+        text.char_indices().filter(move |(at, character)| *at == 0 || !continues(*character)).map(|(at, _)| at);
+    let ends = starts.clone().skip(1).chain([text.len()]);
+    starts.zip(ends).map(|(start, end)| start..end)
 }
 
 /// Whether a character is read without being seen, or is a vowel sign that is usually left out.
@@ -152,7 +173,7 @@ mod tests {
     #[test]
     fn differences_of_writing_are_gone() {
         for (text, plain) in [
-            ("Hello  *World*,\n\nit’s", "hello world, it's"),
+            ("Hello  *World*,\n\nit’s it´s", "hello world, it's it's"),
             ("Limited‑Time e-mail - 5*3 a_b _c_", "limited time e mail - 5*3 a_b c"),
             ("İSTANBUL ISPARTA ılık", "istanbul isparta ilik"),
             ("Ещё", "еще"),
@@ -163,6 +184,7 @@ mod tests {
             ("Hi {{1}}!", "hi \u{FFFC}!"),
             ("𝗦𝗮𝗹𝗲 𝟱𝟬%", "sale 50%"),
             ("ΛΟΓΟΣ λόγος", "λογοσ λόγοσ"),
+            ("Cafe\u{301} ½ ﬁne №5 20㎡ ｶﾞ \u{1112}\u{1161}\u{11AB} ﻻ", "café 1⁄2 fine no5 20m2 ガ 한 لا"),
         ] {
             assert_eq!(folded(text).text(), plain);
         }
