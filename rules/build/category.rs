@@ -1,6 +1,6 @@
 //! The word lists and figures that tell categories apart, as Rust constants. Their types are in `src/category/`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
@@ -91,10 +91,18 @@ pub fn constants(policy: &Path) -> Result<String> {
             code,
             "    Lexicon {{ language: {language:?}, codes: &{codes:?}, with_english: {with_english}, phrases: "
         )?;
-        laid(&mut code, boundary, entries.iter().map(|(.., phrase)| *phrase))?;
+        let meanings: BTreeSet<(&str, &str, u8)> =
+            entries.iter().map(|(class, tag, weight, _)| (*class, tag.as_str(), *weight)).collect();
+        let meanings: Vec<(&str, &str, u8)> = meanings.into_iter().collect();
+        let numbered = entries.iter().map(|(class, tag, weight, phrase)| {
+            let at = meanings.partition_point(|known| *known < (*class, tag.as_str(), *weight));
+            u16::try_from(at).map(|meaning| (*phrase, meaning))
+        });
+        let numbered: Vec<(&str, u16)> = numbered.collect::<std::result::Result<_, _>>()?;
+        laid(&mut code, &format!("category_{language}"), boundary, numbered)?;
         write!(code, ", meanings: &[")?;
-        for (class, tag, weight, _) in &entries {
-            let index = tags.binary_search(&(*class, tag.clone())).map_err(|_| "a tag is lost")?;
+        for (class, tag, weight) in meanings {
+            let index = tags.binary_search(&(class, tag.to_owned())).map_err(|_| "a tag is lost")?;
             write!(code, "({index}, {weight}), ")?;
         }
         writeln!(code, "] }},")?;

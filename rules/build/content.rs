@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
+use std::{env, fs};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -54,7 +54,7 @@ fn packs(code: &mut String, folder: &Path) -> Result<()> {
             .flat_map(|(list, phrases)| phrases.iter().map(|phrase| (camel_case(list), phrase.as_str())))
             .collect();
         write!(code, "    Pack {{ language: {language:?}, codes: &{codes:?}, asks_after: {asks_after}, ready: ")?;
-        laid(code, &boundary, phrases.iter().map(|(_, phrase)| *phrase))?;
+        laid(code, &format!("content_{language}"), &boundary, phrases.iter().map(|(_, phrase)| *phrase).zip(0..))?;
         write!(code, ", phrases: &[")?;
         // A list that the library does not know fails to compile under its name.
         for (list, phrase) in phrases {
@@ -66,10 +66,19 @@ fn packs(code: &mut String, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Phrases laid out for looking up. A boundary that the library does not know fails to compile under its name.
-pub fn laid<'p>(code: &mut String, boundary: &str, phrases: impl IntoIterator<Item = &'p str>) -> Result<()> {
-    let Laid { text, rows, index } = lay(phrases)?;
-    write!(code, "Phrases::laid(Boundary::{}, {text:?}, &{rows:?}, &{index:?})", camel_case(boundary))?;
+/// Phrases laid out for looking up, with what each stands for. The automaton becomes a file of that name. A boundary that
+/// the library does not know fails to compile under its name.
+pub fn laid<'p>(
+    code: &mut String,
+    name: &str,
+    boundary: &str,
+    phrases: impl IntoIterator<Item = (&'p str, u16)>,
+) -> Result<()> {
+    let Laid { automaton, lists } = lay(phrases)?;
+    let file = format!("{name}.phrases");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(&file), automaton)?;
+    let bytes = format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
+    write!(code, "Phrases::laid(Boundary::{}, {bytes}, &{lists:?})", camel_case(boundary))?;
     Ok(())
 }
 

@@ -42,8 +42,8 @@ pub struct Lexicon {
     /// Whether people mix English words in.
     pub(super) with_english: bool,
     pub(super) phrases: Phrases,
-    /// For each phrase its tag, by index, and its weight: 3 decisive, 2 strong, 1 supporting.
-    pub(super) meanings: &'static [(u8, u8)],
+    /// What phrases stand for: a tag, by index, and a weight: 3 decisive, 2 strong, 1 supporting.
+    pub(super) meanings: &'static [(u16, u8)],
 }
 
 /// A phrase in a text.
@@ -79,7 +79,7 @@ impl Lexicon {
         let mut ends = [0; 5];
         let mut found = Vec::new();
         for hit in self.phrases.find(text) {
-            let Some((tag, weight)) = self.meanings.get(hit.phrase).copied() else { continue };
+            let Some((tag, weight)) = self.meanings.get(hit.meaning).copied() else { continue };
             let Some(tag) = TAGS.get(usize::from(tag)) else { continue };
             let end = &mut ends[tag.class as usize];
             if tag.class == Class::Concept || *end <= hit.range.start {
@@ -111,7 +111,8 @@ pub(crate) fn own_phrases(phrases: &Phrases, text: &Folded) -> Vec<Found> {
 pub fn phrases(code: &str) -> Vec<(bool, u8, String)> {
     let own = lexicons(Some(code)).next().filter(|lexicon| code.starts_with(&lexicon.language[..2]));
     let phrases = own.into_iter().flat_map(|lexicon| {
-        lexicon.phrases.written().map(|(index, phrase)| (lexicon.meanings.get(index).copied(), phrase))
+        let written = lexicon.phrases.written().into_iter();
+        written.map(|(meaning, phrase)| (lexicon.meanings.get(meaning).copied(), phrase))
     });
     phrases
         .filter_map(|(meaning, phrase)| {

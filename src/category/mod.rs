@@ -23,7 +23,6 @@ pub use unit::{Unit, units};
 // VERSION, the figures of the model, TAGS and LEXICONS, made by the build from rules/policy/.
 mod data {
     use super::lexicon::{Class, Lexicon, Tag};
-    use crate::text::table::Row;
     use crate::text::{Boundary, Phrases};
 
     include!(concat!(env!("OUT_DIR"), "/category.rs"));

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use crate::text::table::Row;
 use crate::text::{Boundary, Folded, Phrases, Variable};
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
@@ -80,7 +79,7 @@ impl Pack {
         self.ready
             .find(text)
             .into_iter()
-            .filter_map(move |hit| Some(Found { list: list(hit.phrase)?, range: hit.range }))
+            .filter_map(move |hit| Some(Found { list: list(hit.meaning)?, range: hit.range }))
     }
 }
 

@@ -1,11 +1,14 @@
-//! Many phrases found in a text in one pass: the words that stand at each place are looked up in a sorted table, then
-//! follows a closer look at what stands around them.
+//! Many phrases found in a text in one pass: from each place where a word begins, an automaton of all phrases reads on
+//! as far as one of them may still come.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use fst::Streamer;
+use fst::raw::{Fst, Node, Output};
+
 use super::folded::{Folded, VARIABLE, is_word};
-use super::table::{REST_OF_WORD, Row, lay};
+use super::table::{REST_OF_WORD, lay};
 
 /// What may stand directly before and behind a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +26,8 @@ pub enum Boundary {
 /// A phrase that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Which one, by its index.
-    pub phrase: usize,
+    /// What it stands for: its index among the phrases, or what the build numbered.
+    pub meaning: usize,
     /// The bytes of the text as it was before it was folded.
     pub range: Range<usize>,
 }
@@ -36,102 +39,105 @@ pub struct Hit {
 #[derive(Debug)]
 pub struct Phrases {
     boundary: Boundary,
-    text: Cow<'static, str>,
-    rows: Cow<'static, [Row]>,
-    index: Cow<'static, [u16]>,
+    automaton: Cow<'static, [u8]>,
+    lists: Cow<'static, [u16]>,
+}
+
+/// How far a phrase was read.
+struct Reading<'a> {
+    node: Node<'a>,
+    sum: Output,
+    at: usize,
 }
 
 impl Phrases {
     /// Gets phrases ready. A phrase without words of its own is never found.
     pub fn new<'p>(phrases: impl IntoIterator<Item = &'p str>, boundary: Boundary) -> Self {
-        let laid = lay(phrases).unwrap_or_default();
-        Self { boundary, text: laid.text.into(), rows: laid.rows.into(), index: laid.index.into() }
+        let laid = lay(phrases.into_iter().zip(0..)).unwrap_or_default();
+        Self { boundary, automaton: laid.automaton.into(), lists: laid.lists.into() }
     }
 
     /// Phrases that the build has laid out.
-    pub const fn laid(
-        boundary: Boundary,
-        text: &'static str,
-        rows: &'static [Row],
-        index: &'static [u16; 257],
-    ) -> Self {
-        Self { boundary, text: Cow::Borrowed(text), rows: Cow::Borrowed(rows), index: Cow::Borrowed(index) }
+    pub const fn laid(boundary: Boundary, automaton: &'static [u8], lists: &'static [u16]) -> Self {
+        Self { boundary, automaton: Cow::Borrowed(automaton), lists: Cow::Borrowed(lists) }
     }
 
-    /// The phrases by their index, with `{{1}}` for a number and without signs for the rest of a word.
-    pub fn written(&self) -> impl Iterator<Item = (usize, String)> {
-        self.rows.iter().map(|row| {
-            let start = row.start as usize;
-            let words = self.text.get(start..start + usize::from(row.length)).unwrap_or_default();
-            let number = if row.number_first { "{{1}}" } else { "" };
-            (row.phrase.into(), format!("{number}{}", words.replace(REST_OF_WORD, "").replace(VARIABLE, "{{1}}")))
-        })
+    /// The phrases with what they stand for, with `{{1}}` for a number and without signs for the rest of a word.
+    pub fn written(&self) -> Vec<(usize, String)> {
+        let Ok(automaton) = Fst::new(&self.automaton[..]) else { return Vec::new() };
+        let mut written = Vec::new();
+        let mut stream = automaton.stream();
+        while let Some((pattern, place)) = stream.next() {
+            let pattern = String::from_utf8_lossy(pattern).replace(REST_OF_WORD, "").replace(VARIABLE, "{{1}}");
+            written.extend(self.meanings(place).map(|meaning| (meaning, pattern.clone())));
+        }
+        written
     }
 
     /// Every phrase of a text, in the order of the text, the longest first where several start together.
     pub fn find(&self, text: &Folded) -> Vec<Hit> {
         let mut hits = Vec::new();
-        if !self.rows.is_empty() {
-            let mut before = None;
-            for (at, character) in text.text().char_indices() {
-                if self.may_start(text.text(), at, before, character) {
-                    self.find_at(text, at, &mut hits);
-                }
-                before = Some(character);
+        let Ok(automaton) = Fst::new(&self.automaton[..]) else { return hits };
+        for (at, _) in text.text().char_indices() {
+            if starts_word(text.text(), at, self.boundary) {
+                self.find_at(&automaton, text, at, &mut hits);
             }
         }
-        hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.phrase));
+        hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.meaning));
         hits
     }
 
-    /// Whether the fixed words of a phrase can begin at a place. Behind a number they can wherever they like.
-    fn may_start(&self, text: &str, at: usize, before: Option<char>, character: char) -> bool {
-        let inside_word = before.is_some_and(is_word) && is_word(character);
-        !inside_word || before.is_some_and(char::is_numeric) || starts_word(text, at, self.boundary)
-    }
-
-    fn find_at(&self, text: &Folded, at: usize, hits: &mut Vec<Hit>) {
-        let bytes = text.text().as_bytes();
-        let Some(first) = bytes.get(at).map(|byte| usize::from(*byte)) else { return };
-        let place = |byte: usize| self.index.get(byte).map_or(0, |row| usize::from(*row));
-        let mut rows = self.rows.get(place(first)..place(first + 1)).unwrap_or_default();
-        let mut depth = 1;
-        while !rows.is_empty() {
-            // The shortest come first.
-            let whole = rows.iter().take_while(|row| usize::from(row.fixed) == depth).count();
-            for row in &rows[..whole] {
-                if let Some(range) = self.around(row, text.text(), at) {
-                    hits.push(Hit { phrase: row.phrase.into(), range: text.source(range) });
+    fn find_at(&self, automaton: &Fst<&[u8]>, text: &Folded, start: usize, hits: &mut Vec<Hit>) {
+        let words = text.text();
+        let mut open = vec![Reading { node: automaton.root(), sum: Output::zero(), at: start }];
+        while let Some(mut reading) = open.pop() {
+            loop {
+                let Reading { node, sum, at } = &reading;
+                if node.is_final() && ends_word(words, *at, self.boundary) {
+                    let range = text.source(start..*at);
+                    let meanings = self.meanings(sum.cat(node.final_output()));
+                    hits.extend(meanings.map(|meaning| Hit { meaning, range: range.clone() }));
                 }
+                let rest = || *at + length_of(&words[*at..], is_word);
+                open.extend(reading.beyond(automaton, REST_OF_WORD, rest));
+                if words.is_char_boundary(*at)
+                    && let Some(end) = number_after(words, *at)
+                {
+                    open.extend(reading.beyond(automaton, VARIABLE, || end));
+                    if words[*at..].starts_with(VARIABLE) {
+                        break;
+                    }
+                }
+                let byte = words.as_bytes().get(*at).filter(|byte| **byte != REST_OF_WORD as u8);
+                let Some(next) = byte.and_then(|byte| reading.after(automaton, &[*byte], *at + 1)) else { break };
+                reading = next;
             }
-            rows = &rows[whole..];
-            let Some(next) = bytes.get(at + depth) else { return };
-            let byte = |row: &Row| self.text.as_bytes().get(row.start as usize + depth);
-            let from = rows.partition_point(|row| byte(row) < Some(next));
-            let to = from + rows[from..].partition_point(|row| byte(row) <= Some(next));
-            rows = &rows[from..to];
-            depth += 1;
         }
     }
 
-    /// The whole phrase around its fixed words, if it is there and ends where words end.
-    fn around(&self, row: &Row, text: &str, at: usize) -> Option<Range<usize>> {
-        let start = if row.number_first { number_before(text, at)? } else { at };
-        if !starts_word(text, start, self.boundary) {
-            return None;
+    fn meanings(&self, place: Output) -> impl Iterator<Item = usize> {
+        let place = usize::try_from(place.value()).unwrap_or(usize::MAX);
+        let count = self.lists.get(place).map_or(0, |count| usize::from(*count));
+        self.lists.iter().skip(place.saturating_add(1)).take(count).map(|meaning| usize::from(*meaning))
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Some bytes of the phrases further on.
+    fn after(&self, automaton: &'a Fst<&[u8]>, bytes: &[u8], at: usize) -> Option<Self> {
+        let (mut node, mut sum) = (self.node, self.sum);
+        for byte in bytes {
+            let next = node.transition(node.find_input(*byte)?);
+            sum = sum.cat(next.out);
+            node = automaton.node(next.addr);
         }
-        let pattern = self.text.get(row.start as usize..row.start as usize + usize::from(row.length))?;
-        let mut end = at + usize::from(row.fixed);
-        for piece in pattern[row.fixed.into()..].split_inclusive([VARIABLE, REST_OF_WORD]) {
-            let words = piece.trim_end_matches([VARIABLE, REST_OF_WORD]);
-            end = text[end..].starts_with(words).then_some(end + words.len())?;
-            match piece[words.len()..].chars().next() {
-                Some(VARIABLE) => end = number_after(text, end)?,
-                Some(_) => end += length_of(&text[end..], is_word),
-                None => {}
-            }
-        }
-        ends_word(text, end, self.boundary).then_some(start..end)
+        Some(Self { node, sum, at })
+    }
+
+    /// Beyond a sign that stands for something in the text, where a phrase has it next.
+    fn beyond(&self, automaton: &'a Fst<&[u8]>, sign: char, end: impl FnOnce() -> usize) -> Option<Self> {
+        let further = self.after(automaton, sign.encode_utf8(&mut [0; 4]).as_bytes(), self.at)?;
+        Some(Self { at: end(), ..further })
     }
 }
 
@@ -193,21 +199,13 @@ fn number_after(text: &str, start: usize) -> Option<usize> {
     if rest.starts_with(VARIABLE) {
         return Some(start + VARIABLE.len_utf8());
     }
+    if !rest.starts_with(char::is_numeric) || text[..start].trim_end_matches(['.', ',']).ends_with(char::is_numeric) {
+        return None;
+    }
     let length = length_of(rest, |character| character.is_numeric() || matches!(character, '.' | ','));
     // A full stop behind a number ends the sentence.
     let number = rest[..length].trim_end_matches(['.', ',']);
     number.starts_with(char::is_numeric).then_some(start + number.len())
-}
-
-/// Where a number or variable starts that ends at a place.
-fn number_before(text: &str, end: usize) -> Option<usize> {
-    let rest = &text[..end];
-    if rest.ends_with(VARIABLE) {
-        return Some(end - VARIABLE.len_utf8());
-    }
-    let number = rest.trim_end_matches(|character: char| character.is_numeric() || matches!(character, '.' | ','));
-    let start = end - rest[number.len()..].trim_start_matches(['.', ',']).len();
-    (start < end).then_some(start)
 }
 
 #[cfg(test)]
