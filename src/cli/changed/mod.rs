@@ -88,11 +88,14 @@ pub fn mistake(args: &CheckArgs) -> Option<String> {
     None
 }
 
-/// The files of a run that git narrows, with where each is from; nothing where git is not asked.
+/// Sources, and beside each where it came from.
+type Gathered = (Vec<Source>, Vec<PathBuf>);
+
+/// The files of a run that git narrows; nothing where git is not asked.
 ///
 /// # Errors
 /// A sentence that says what git does not know.
-pub fn sources(args: &CheckArgs, settings: &mut Settings) -> Result<Option<(Vec<Source>, Vec<PathBuf>)>, String> {
+pub fn sources(args: &CheckArgs, settings: &mut Settings) -> Result<Option<Gathered>, String> {
     let roots = paths(args);
     match &args.changed.changed_since {
         _ if args.changed.staged => staged::sources(&Git::open()?, &roots, args, settings).map(Some),

@@ -7,11 +7,11 @@ use rayon::prelude::*;
 
 use crate::cli::args::CheckArgs;
 use crate::cli::check::is_own;
-use crate::input::{Found, Source, read_file, walk};
+use crate::input::{Found, read_file, walk};
 use crate::settings::Settings;
 
 use super::git::Git;
-use super::place;
+use super::{Gathered, place};
 
 /// Reads all files, and notes which of them are told of.
 pub fn sources(
@@ -20,7 +20,7 @@ pub fn sources(
     roots: &[PathBuf],
     args: &CheckArgs,
     settings: &mut Settings,
-) -> Result<(Vec<Source>, Vec<PathBuf>), String> {
+) -> Result<Gathered, String> {
     let changed: HashSet<PathBuf> = git.changed_since(revision)?.iter().map(|path| git.root().join(path)).collect();
     let mut found = walk(roots);
     found.retain(|file| !is_own(args, file));

@@ -9,7 +9,7 @@ use crate::input::{Source, Trouble, may_hold_templates, name, walk};
 use crate::settings::Settings;
 
 use super::git::{Entry, Git};
-use super::place;
+use super::{Gathered, place};
 
 /// A file of the index that the run reads.
 struct Indexed {
@@ -22,12 +22,7 @@ struct Indexed {
 }
 
 /// Reads all files of the index, and notes which of them are told of.
-pub fn sources(
-    git: &Git,
-    roots: &[PathBuf],
-    args: &CheckArgs,
-    settings: &mut Settings,
-) -> Result<(Vec<Source>, Vec<PathBuf>), String> {
+pub fn sources(git: &Git, roots: &[PathBuf], args: &CheckArgs, settings: &mut Settings) -> Result<Gathered, String> {
     let scope = Scope::of(roots);
     let staged: HashSet<PathBuf> = git.staged()?.into_iter().collect();
     let mut files: Vec<Indexed> =
