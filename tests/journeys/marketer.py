@@ -37,7 +37,7 @@ def main():
     body = first.index("text:", first.index("en_US:"))
     text = re.compile(r"text: .*?(?=\n      example:)", re.S)
     broken = first[:body] + text.sub(
-        "text: \"Hi {{customer}}, your order **{{order}}** is on its way with {{carrier}} and arrives on {{date}}\"",
+        "text: \"Hi {{name}}, your order **{{order}}** is on its way with {{carrier}} and arrives on {{date}}\"",
         first[body:], count=1,
     )
     expect(broken != first, "the template is not as it was when this was written", first)
