@@ -79,6 +79,7 @@ fn files_that_a_hook_names_need_not_be_templates() {
     let both = ["check", "--skip-others", "compose.yaml", "templates/a.yaml", "--beside", "messages"];
     let output = repository.walint(&both);
     assert!(code(&output) == 1 && err(&output).contains("there is no messages to be read"), "{}", err(&output));
+    assert_eq!(code(&repository.walint(&["check", "-", "--fix", "--beside", "templates"])), 2);
     // What is not there, or is no YAML, is no other file: nobody knows.
     assert_eq!(code(&repository.walint(&["check", "--skip-others", "missing.yaml"])), 3);
 }

@@ -82,6 +82,11 @@ pub fn mistake(args: &CheckArgs) -> Option<String> {
     if changed.asks_git() && args.watch.watch {
         return Some(format!("{option} does not go with --watch"));
     }
+    if stdin && args.fix.fix && !args.fix.diff && !changed.beside.is_empty() {
+        return Some(
+            "--fix writes standard input alone to standard output, so it does not go with --beside".to_owned(),
+        );
+    }
     if narrowed && args.write_baseline.is_some() {
         return Some("--write-baseline writes down all findings, so it is to see all files".to_owned());
     }
