@@ -1,6 +1,6 @@
 //! A run: from sources to a report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -28,6 +28,8 @@ pub struct Report {
     pub rules: Vec<&'static str>,
     /// Rules that failed by themselves, with the file they failed on; nothing for those over the whole run.
     pub failures: Vec<(Option<FileId>, Failure)>,
+    /// The files that were only read beside the others.
+    beside: HashSet<FileId>,
 }
 
 /// What became of a file.
@@ -37,7 +39,7 @@ pub enum FileStatus {
     Checked,
     /// It could not be read, or not wholly; the findings say why.
     Unchecked,
-    /// It holds no template, and nobody said that it should.
+    /// Nobody waits for news of it: it holds no template, or was only read beside the others.
     Other,
 }
 
@@ -124,10 +126,34 @@ impl Report {
         self.source(finding.place.file).map_or("", |source| source.slice(finding.place.span))
     }
 
+    /// Leaves only what concerns the files that are told of.
+    pub fn narrow(&mut self, settings: &Settings) {
+        let beside = self.files.iter().filter(|file| !settings.tells_of(file.source.path()));
+        let beside: HashSet<FileId> = beside.map(|file| file.id).collect();
+        let concerns = |finding: &mut Finding| {
+            if !beside.contains(&finding.place.file) {
+                return true;
+            }
+            // What is wrong between two files can be told at either of them; but only one of them is to be changed.
+            finding.fixes.clear();
+            finding.related.iter().any(|related| !beside.contains(&related.place.file))
+        };
+        for findings in [&mut self.findings, &mut self.suppressed, &mut self.baselined] {
+            findings.retain_mut(concerns);
+        }
+        self.failures.retain(|(file, _)| file.is_none_or(|file| !beside.contains(&file)));
+        self.beside = beside;
+    }
+
+    /// Whether a file was only read beside the others.
+    pub fn is_beside(&self, file: &File) -> bool {
+        self.beside.contains(&file.id)
+    }
+
     /// What became of a file.
     pub fn status(&self, file: &File) -> FileStatus {
         let failed = self.failures.iter().any(|(id, _)| *id == Some(file.id));
-        if file.content.is_empty() && file.complete && !file.named && !failed {
+        if self.is_beside(file) || (file.content.is_empty() && file.complete && !file.named && !failed) {
             return FileStatus::Other;
         }
         // A named file without a template was looked at; that there is none is a finding.
@@ -138,7 +164,7 @@ impl Report {
     pub fn summary(&self) -> Summary {
         let (suppressed, baselined) = (self.suppressed.len(), self.baselined.len());
         let mut summary = Summary { suppressed, baselined, ..Summary::default() };
-        for file in &self.files {
+        for file in self.files.iter().filter(|file| !self.is_beside(file)) {
             match self.status(file) {
                 FileStatus::Checked => summary.files += 1,
                 FileStatus::Unchecked => {

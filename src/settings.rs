@@ -18,6 +18,8 @@ pub struct Settings {
     pub ignore: Vec<Selector>,
     /// Paths the user named: each has to be a template file.
     pub named: HashSet<String>,
+    /// The files that are told of, by their paths; the others are read beside them. All of them where it is none.
+    pub only: Option<HashSet<String>>,
     /// What the team says in its configuration.
     pub config: Config,
     /// Where the media files are that templates name; without it, none is looked at.
@@ -73,6 +75,11 @@ impl Selector {
 }
 
 impl Settings {
+    /// Whether a file is one that is told of.
+    pub fn tells_of(&self, path: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(path))
+    }
+
     /// The rules that take part: the command line only narrows, and what the configuration turns off stays off.
     pub fn rules(&self) -> Vec<Entry> {
         rules::all()

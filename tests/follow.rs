@@ -64,6 +64,19 @@ fn statistics_count_what_each_rule_found() {
 }
 
 #[test]
+fn statistics_are_figures_on_github_too() {
+    let folder = folder(&[("a.yaml", BROKEN)]);
+    let there = |arguments: &[&str]| {
+        let output = command(folder.path(), arguments).env("GITHUB_ACTIONS", "true").output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (code, out) = there(&["check", "--statistics", "a.yaml"]);
+    assert!(code == Some(1) && out.starts_with("findings"), "{out}");
+    // Annotations that are asked for have no place for figures.
+    assert_eq!(there(&["check", "--statistics", "--format", "github", "a.yaml"]).0, Some(2));
+}
+
+#[test]
 fn timings_name_parts_and_rules_and_leave_the_report_as_it_is() {
     let folder = folder(&[("a.yaml", BROKEN)]);
     let plain = walint(folder.path(), &["check", "--format", "json", "a.yaml"]);

@@ -106,7 +106,7 @@ fn a_folder_in_a_repository_is_found_from_the_root() {
     );
     let step = fs::read_to_string(folder.path().join(".gitlab-ci.yml")).unwrap();
     let step = step.lines().last().unwrap().trim_start_matches("    - walint ").to_owned();
-    assert_eq!(step, "check --config crm/wa/walint.yaml crm/wa/messages/");
+    assert_eq!(step, "check --config crm/wa/walint.yaml crm/wa/messages/ --output gitlab=gl-code-quality.json");
     assert_eq!(code(&walint(folder.path(), &step.split(' ').collect::<Vec<_>>())), 0);
 }
 

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 
+use super::changed::ChangedArgs;
 use super::completions::CompletionsArgs;
 use super::fix::FixArgs;
 use super::follow::FollowArgs;
@@ -66,6 +67,8 @@ pub struct CheckArgs {
     /// Files and folders to check, or `-` for standard input. Without any: `templates/` where it exists, else
     /// this folder.
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub changed: ChangedArgs,
     #[command(flatten)]
     pub fix: FixArgs,
     /// How to write the findings; by default for people, and as annotations where GITHUB_ACTIONS is `true`.
@@ -224,8 +227,18 @@ pub struct ExplainArgs {
 #[derive(Debug, Args)]
 pub struct RulesArgs {
     /// How to write the list.
-    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = RulesFormat::Human, value_name = "FORMAT")]
+    pub format: RulesFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// A list for the terminal.
+    Human,
+    /// One page with a table for each family, as in `rules/README.md`.
+    Markdown,
+    /// For programs.
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ use crate::settings::{Selector, Settings};
 use super::Exit;
 use super::args::CheckArgs;
 use super::baseline::{self, is_baseline};
+use super::changed;
 use super::fix;
 use super::follow::Follower;
 use super::terminal::Terminal;
@@ -27,7 +28,7 @@ const CONFIG_SIZE: u64 = 256 * 1024;
 
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
-    if let Some(mistake) = args.fix.refused(&args.paths).map(str::to_owned).or_else(|| destination::mistake(args)) {
+    if let Some(mistake) = mistake(args) {
         terminal.complain(&mistake);
         return Ok(Exit::Usage);
     }
@@ -52,7 +53,15 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     let mut follower = Follower::start(&args.follow, args.quiet);
     let observer = follower.observer();
     settings.observer = Some(Arc::clone(&observer));
-    let (sources, paths) = timed(&*observer, "finding and reading the files", || sources(args, &mut settings));
+    let gathered = timed(&*observer, "finding and reading the files", || sources(args, &mut settings, terminal));
+    let (sources, paths) = match gathered {
+        Ok(gathered) => gathered,
+        Err(message) => {
+            follower.end_progress();
+            terminal.complain(&message);
+            return Ok(Exit::Usage);
+        }
+    };
     if args.fix.is_wanted() {
         let exit = fix::run(args, sources, &paths, &settings, &baseline, &mut follower, terminal)?;
         follower.tell(terminal)?;
@@ -63,10 +72,17 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     if let Err(exit) = baseline.follow(args, &mut report, &settings.config.root, terminal) {
         return Ok(exit);
     }
+    report.narrow(&settings);
     let failure = timed(&*observer, "writing the report", || formats::write(&report, args, terminal))?;
     follower.tell(terminal)?;
     let verdict = verdict(&report, args, terminal);
     Ok(failure.map_or(verdict, |failure| failure.max(verdict)))
+}
+
+/// Says what is wrong with the command line, if anything.
+fn mistake(args: &CheckArgs) -> Option<String> {
+    let fix = args.fix.refused(&args.paths).map(str::to_owned);
+    fix.or_else(|| changed::mistake(args)).or_else(|| destination::mistake(args))
 }
 
 fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
@@ -110,21 +126,45 @@ pub(super) fn paths(args: &CheckArgs) -> Vec<PathBuf> {
     }
 }
 
-/// Reads the files, many at a time. Beside each stands where it came from; nothing for standard input.
-fn sources(args: &CheckArgs, settings: &mut Settings) -> (Vec<Source>, Vec<Option<PathBuf>>) {
+/// Sources, and beside each where it came from; nothing for standard input.
+type Gathered = (Vec<Source>, Vec<Option<PathBuf>>);
+
+/// Reads the files, many at a time.
+fn sources(args: &CheckArgs, settings: &mut Settings, terminal: &mut Terminal) -> Result<Gathered, String> {
+    if let Some((sources, paths)) = changed::sources(args, settings)? {
+        return Ok((sources, paths.into_iter().map(Some).collect()));
+    }
     let stdin = Path::new("-");
     let mut found = walk(&paths(args));
-    found.retain(|file| !destination::is_earlier_report(args, file) && !is_baseline(&file.path, args));
+    found.retain(|file| !is_own(args, file));
+    found.iter_mut().for_each(|file| file.named &= !args.changed.skip_others);
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
+    if !args.changed.beside.is_empty() {
+        settings.only = Some(found.iter().map(|file| file.name.clone()).collect());
+        found.extend(changed::beside(args, &found));
+        // Which of two files is the second one does not depend on which is told of.
+        found.sort_by(|one, other| one.path.cmp(&other.path));
+    }
+    for missing in args.changed.beside.iter().filter(|path| !path.exists()) {
+        terminal.complain(&format!("there is no {} to be read beside the others", missing.display()));
+    }
     let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
     if args.paths.iter().any(|path| path == stdin) {
         let name = args.stdin_filename.as_deref().unwrap_or("<stdin>");
         settings.named.insert(name.to_owned());
+        if let Some(only) = &mut settings.only {
+            only.insert(name.to_owned());
+        }
         sources.push(read_stdin(name, args.max_file_size));
     }
     let mut paths: Vec<_> = found.into_iter().map(|file| Some(file.path)).collect();
     paths.resize(sources.len(), None);
-    (sources, paths)
+    Ok((sources, paths))
+}
+
+/// Whether a file was written by an earlier run: a report, or the baseline.
+pub(super) fn is_own(args: &CheckArgs, file: &Found) -> bool {
+    destination::is_earlier_report(args, file) || is_baseline(&file.path, args)
 }
 
 pub(super) fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {
@@ -143,7 +183,7 @@ pub(super) fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal
         terminal.complain(&format!("internal error in rule {} on {name}: {}", failure.rule, failure.message));
     }
     let empty = report.files.iter().all(|file| report.status(file) == FileStatus::Other);
-    if empty && !args.allow_empty {
+    if empty && !args.allow_empty && !args.changed.may_be_empty() {
         terminal.complain(&nothing_to_check(report));
         return Exit::Unchecked;
     }

@@ -99,7 +99,7 @@ fn same_file(one: &Path, other: &Path) -> bool {
 
 /// The file of the run that the output would take the place of.
 pub fn overwritten<'r>(report: &'r Report, output: &Path) -> Option<&'r str> {
-    let checked = report.files.iter().filter(|file| report.status(file) != FileStatus::Other);
+    let checked = report.files.iter().filter(|file| report.is_beside(file) || report.status(file) != FileStatus::Other);
     checked.map(|file| file.source.path()).find(|path| same_file(output, Path::new(path)))
 }
 

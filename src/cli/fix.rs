@@ -66,6 +66,7 @@ pub fn run(
     let mut fixed = fix(sources, settings, allowed);
     follower.end_progress();
     if args.fix.diff {
+        fixed.report.narrow(settings);
         return show(args, &fixed, terminal);
     }
     if matches!(paths, [None]) {
@@ -88,6 +89,7 @@ pub fn run(
     if let Err(exit) = baseline.follow(args, &mut report, &settings.config.root, terminal) {
         return Ok(exit);
     }
+    report.narrow(settings);
     let fixed = Fixed { report, changes, refused };
     tell(&fixed, args, terminal)?;
     let failure = formats::write(&fixed.report, args, terminal)?;

@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use crate::check::{FileStatus, Report};
 use crate::finding::{Severity, sanitize};
 use crate::report::{self, Human, Paths};
+use crate::rules::File;
 
 use super::Exit;
 use super::args::CheckArgs;
@@ -105,7 +106,9 @@ fn statistics(report: &Report, format: Format, args: &CheckArgs, colour: bool, o
 /// How the report is written that is not in a file.
 pub fn printed(args: &CheckArgs) -> Option<Format> {
     let wanted = args.output.iter().all(|output| output.format.is_some());
-    wanted.then(|| args.format.unwrap_or_else(default_format))
+    // Annotations have no place for figures.
+    let usual = || if args.statistics { Format::Human } else { default_format() };
+    wanted.then(|| args.format.unwrap_or_else(usual))
 }
 
 fn is_set(variable: &str) -> bool {
@@ -154,12 +157,15 @@ fn human(report: &Report, args: &CheckArgs, colour: bool, out: &mut dyn Write) -
         human.finding(&mut text, finding)?;
     }
     if args.verbose {
-        for file in report.files.iter().filter(|file| report.status(file) == FileStatus::Other) {
+        let passed_over = |file: &&File| report.status(file) == FileStatus::Other && !report.is_beside(file);
+        for file in report.files.iter().filter(passed_over) {
             writeln!(text, "not a template: {}", sanitize(file.source.path()))?;
         }
     }
-    if !args.quiet {
-        human.summary(&mut text, &report.summary())?;
+    match args.changed.nothing(report) {
+        _ if args.quiet => {}
+        Some(nothing) => writeln!(text, "{}", sanitize(&nothing))?,
+        None => human.summary(&mut text, &report.summary())?,
     }
     out.write_all(report::guard(&String::from_utf8_lossy(&text)).as_bytes())
 }

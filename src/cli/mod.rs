@@ -3,6 +3,7 @@
 mod args;
 mod baseline;
 mod category;
+mod changed;
 mod check;
 mod completions;
 mod convert;
@@ -21,6 +22,7 @@ mod output;
 mod pictures;
 mod preview;
 mod rules;
+mod rules_page;
 mod statistics;
 mod terminal;
 mod variants;

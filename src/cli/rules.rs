@@ -5,15 +5,17 @@ use std::io::{self, Write};
 use crate::rules;
 
 use super::Exit;
-use super::args::{Format, RulesArgs};
+use super::args::{RulesArgs, RulesFormat};
+use super::rules_page;
 use super::terminal::Terminal;
 
 /// Lists the rules.
 pub fn run(args: &RulesArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     let out = terminal.out();
     match args.format {
-        Format::Human => table(out)?,
-        Format::Json => {
+        RulesFormat::Human => table(out)?,
+        RulesFormat::Markdown => rules_page::write(out)?,
+        RulesFormat::Json => {
             let all: Vec<_> = rules::all().iter().map(|entry| entry.metadata).collect();
             serde_json::to_writer_pretty(&mut *out, &all)?;
             writeln!(out)?;

@@ -78,7 +78,9 @@ pub fn fix(sources: Vec<Source>, settings: &Settings, allowed: Applicability) ->
     let mut files: BTreeMap<FileId, Progress> = BTreeMap::new();
     let mut refused = Vec::new();
     for _ in 0..ROUNDS {
-        let sifted = without_harm(&report, choose(&report, &rules, allowed), &every_rule);
+        let mut offers = choose(&report, &rules, allowed);
+        offers.retain(|offer| report.source(offer.file).is_some_and(|source| settings.tells_of(source.path())));
+        let sifted = without_harm(&report, offers, &every_rule);
         refused = told_once(sifted.refused);
         if sifted.kept.is_empty() {
             break;

@@ -36,8 +36,14 @@ impl Ci {
     }
 }
 
-/// How walint gets onto a machine that has Rust.
+/// How walint gets onto a machine that has Rust. Where a person got walint from before it is released, only they know.
 const INSTALL: &str = concat!("cargo install --locked walint@", env!("CARGO_PKG_VERSION"));
+const BEFORE_RELEASE: &str = "Before that version is released: cargo install --locked --git <the repository of walint>";
+
+/// By its commit: a tag can be moved.
+const CHECKOUT: &str = "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0";
+/// The file from which GitLab shows findings in a merge request.
+const CODE_QUALITY: &str = "gl-code-quality.json";
 
 impl Place {
     fn within(&self, path: &str) -> String {
@@ -53,7 +59,11 @@ impl Place {
     }
 
     fn check_all(&self) -> String {
-        format!("{} {}", self.check(), shell(&format!("{}/", self.within(&self.templates))))
+        format!("{} {}", self.check(), shell(&self.folder()))
+    }
+
+    fn folder(&self) -> String {
+        format!("{}/", self.within(&self.templates))
     }
 }
 
@@ -84,13 +94,14 @@ pub fn hook(place: &Place) -> String {
     )
 }
 
-/// The hook, as one entry of `repos`.
+/// The hook, as one entry of `repos`: the walint of the machine. It gets the files that a commit changes by name, whether
+/// they are templates or not, and is shown the others, because some rules compare files.
 pub fn hook_entry(place: &Place) -> String {
     let files = format!("^{}/.*\\.(ya?ml|json)$", regex::escape(&place.within(&place.templates)).replace("\\-", "-"));
     format!(
         "  - repo: local\n    hooks:\n      - id: walint\n        name: walint\n        entry: {}\n        \
-         language: system\n        files: {}\n",
-        yaml(&place.check()),
+         language: system\n        files: {}\n        require_serial: true\n",
+        yaml(&format!("{} --skip-others --beside {}", place.check(), shell(&place.folder()))),
         yaml(&files),
     )
 }
@@ -103,7 +114,8 @@ pub fn github(place: &Place) -> String {
          on:\n  push:\n    branches: [main, master]\n  pull_request:\n\
          permissions:\n  contents: read\n\
          jobs:\n  templates:\n    runs-on: ubuntu-latest\n    steps:\n      \
-         - uses: actions/checkout@v4\n      \
+         - uses: {CHECKOUT}\n        with:\n          persist-credentials: false\n      \
+         # {BEFORE_RELEASE}\n      \
          - run: {INSTALL}\n      \
          - run: {}\n",
         yaml(&place.check_all()),
@@ -112,10 +124,12 @@ pub fn github(place: &Place) -> String {
 
 /// The job for GitLab CI.
 pub fn gitlab(place: &Place) -> String {
+    let check = format!("{} --output gitlab={CODE_QUALITY}", place.check_all());
     format!(
         "# Checks all templates whenever one is pushed or proposed. Fails where Meta would refuse one.\n\
-         walint:\n  image: rust:1.95\n  script:\n    - {INSTALL}\n    - {}\n",
-        yaml(&place.check_all()),
+         walint:\n  image: rust:1.95\n  artifacts:\n    when: always\n    reports:\n      codequality: {CODE_QUALITY}\n  \
+         script:\n    # {BEFORE_RELEASE}\n    - {INSTALL}\n    - {}\n",
+        yaml(&check),
     )
 }
 
@@ -127,7 +141,7 @@ fn shell(word: &str) -> String {
 
 /// A text as a YAML value, in quotes where it needs them.
 fn yaml(text: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-^*\\()?|$ ".contains(letter);
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-^*\\()?|$= ".contains(letter);
     if text.chars().all(plain) { text.to_owned() } else { serde_json::Value::from(text).to_string() }
 }
 
@@ -173,7 +187,7 @@ mod tests {
     #[test]
     fn the_hook_takes_template_files_and_no_others() {
         let text = hook(&place("", "wa.templates"));
-        assert_eq!(values(&text, "entry"), ["walint check"]);
+        assert_eq!(values(&text, "entry"), ["walint check --skip-others --beside wa.templates/"]);
         let files = regex::Regex::new(&values(&text, "files")[0]).unwrap();
         assert!(files.is_match("wa.templates/a.yaml") && files.is_match("wa.templates/es/a.json"));
         assert!(!files.is_match("wa-templates/a.yaml") && !files.is_match("wa.templates/a.md"));

@@ -6,4 +6,4 @@ mod walk;
 
 pub use media::DiskMedia;
 pub use source::{Source, Trouble};
-pub use walk::{Found, read_file, read_stdin, walk};
+pub use walk::{Found, may_hold_templates, name, read_file, read_stdin, walk};

@@ -62,7 +62,8 @@ fn folder(path: &Path) -> Vec<Found> {
         .collect()
 }
 
-fn may_hold_templates(path: &Path) -> bool {
+/// Whether a file of a folder is looked into: it has the name of a YAML or JSON file, and is no configuration.
+pub fn may_hold_templates(path: &Path) -> bool {
     let is_configuration = path.file_name().is_some_and(|name| name == config::FILE_NAME);
     let extension = path.extension().and_then(|extension| extension.to_str());
     !is_configuration
@@ -78,7 +79,8 @@ fn error_path(error: &ignore::Error) -> Option<PathBuf> {
     }
 }
 
-fn name(path: &Path) -> String {
+/// How findings call a file: its path as it was given, with `/` between folders.
+pub fn name(path: &Path) -> String {
     let name = path.to_string_lossy().replace('\\', "/");
     name.strip_prefix("./").map_or_else(|| name.clone(), str::to_owned)
 }
