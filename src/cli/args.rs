@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config;
 use crate::finding::Severity;
 
 use super::completions::CompletionsArgs;
@@ -102,9 +103,10 @@ pub struct CheckArgs {
     /// The name that findings in standard input carry.
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<String>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
     /// Do not fail when there is no template to check.
     #[arg(long)]
     pub allow_empty: bool,
@@ -140,9 +142,10 @@ pub struct PreviewArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
 }
 
 const CONVERT_HELP: &str = "Nothing is lost on the way: keys that walint does not know are carried along. \
@@ -166,8 +169,8 @@ pub struct ConvertArgs {
     /// Leave out what the API does not take: what Meta adds (`id`, `status`), and the paths of local files.
     #[arg(long)]
     pub for_submission: bool,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`.
+    #[arg(long, default_value = "1MiB", value_name = "SIZE", value_parser = config::size)]
     pub max_file_size: u64,
 }
 
@@ -194,8 +197,8 @@ pub struct WindowsArgs {
     /// Two pricing rules to see side by side: R1 (2022), R2 (2023), R3 (July 2025) or R4 (October 2026).
     #[arg(long, value_delimiter = ',', value_name = "A,B")]
     pub compare: Vec<String>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`.
+    #[arg(long, default_value = "1MiB", value_name = "SIZE", value_parser = config::size)]
     pub max_file_size: u64,
 }
 
@@ -210,9 +213,10 @@ pub struct CategoryArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
 }
 
 #[derive(Debug, Args)]
@@ -238,9 +242,10 @@ pub struct VariantsArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

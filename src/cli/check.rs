@@ -8,22 +8,19 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
-use crate::config::{self, Config, Root};
-use crate::finding::{FileId, position};
-use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
+use crate::finding::FileId;
+use crate::input::{DiskMedia, Source, read_file, read_stdin, walk};
 use crate::observe::timed;
 use crate::settings::{Selector, Settings};
 
 use super::Exit;
 use super::args::CheckArgs;
 use super::baseline::{self, is_baseline};
+use super::configuration::{configuration, file_size};
 use super::fix;
 use super::follow::Follower;
 use super::terminal::Terminal;
 use super::{destination, formats};
-
-/// The largest configuration that is read, in bytes.
-const CONFIG_SIZE: u64 = 256 * 1024;
 
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
@@ -38,7 +35,7 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             return Ok(Exit::Usage);
         }
     };
-    let baseline = match baseline::Plan::new(args) {
+    let baseline = match baseline::Plan::new(args, &settings.config) {
         Ok(baseline) => baseline,
         Err(message) => {
             terminal.complain(&message);
@@ -78,29 +75,6 @@ fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
     Ok(Settings { select, ignore, config, media: Some(Arc::new(DiskMedia)), ..Settings::default() })
 }
 
-/// The configuration that was named, else the nearest one, else none.
-pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>> {
-    let nearest = || std::env::current_dir().ok().and_then(|folder| config::discover(&folder));
-    let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else {
-        let root = Root::new(Path::new(""), &std::env::current_dir().unwrap_or_default());
-        return Ok(Config { root, ..Config::default() });
-    };
-    let name = path
-        .file_name()
-        .filter(|_| named.is_none())
-        .map_or_else(|| path.display().to_string(), |name| name.display().to_string());
-    let root = Root::new(path.parent().unwrap_or(Path::new("")), &std::env::current_dir().unwrap_or_default());
-    let found = Found { path, name, named: true, trouble: None };
-    let source = read_file(&found, CONFIG_SIZE);
-    Config::read(&source).map(|config| Config { root, ..config }).map_err(|errors| {
-        let told = errors.iter().map(|error| {
-            let place = position(&source, error.span.range().start);
-            format!("{}:{}:{}: {}", source.path(), place.line, place.column, error.message)
-        });
-        told.collect()
-    })
-}
-
 /// The files and folders to check; none stands for the templates of this folder.
 pub(super) fn paths(args: &CheckArgs) -> Vec<PathBuf> {
     match args.paths.as_slice() {
@@ -113,14 +87,17 @@ pub(super) fn paths(args: &CheckArgs) -> Vec<PathBuf> {
 /// Reads the files, many at a time. Beside each stands where it came from; nothing for standard input.
 fn sources(args: &CheckArgs, settings: &mut Settings) -> (Vec<Source>, Vec<Option<PathBuf>>) {
     let stdin = Path::new("-");
+    let limit = file_size(args.max_file_size, &settings.config);
     let mut found = walk(&paths(args));
-    found.retain(|file| !destination::is_earlier_report(args, file) && !is_baseline(&file.path, args));
+    found.retain(|file| {
+        !destination::is_earlier_report(args, file, limit) && !is_baseline(&file.path, args, &settings.config)
+    });
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
-    let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, limit)).collect();
     if args.paths.iter().any(|path| path == stdin) {
         let name = args.stdin_filename.as_deref().unwrap_or("<stdin>");
         settings.named.insert(name.to_owned());
-        sources.push(read_stdin(name, args.max_file_size));
+        sources.push(read_stdin(name, limit));
     }
     let mut paths: Vec<_> = found.into_iter().map(|file| Some(file.path)).collect();
     paths.resize(sources.len(), None);

@@ -5,6 +5,7 @@ mod baseline;
 mod category;
 mod check;
 mod completions;
+mod configuration;
 mod convert;
 mod convert_output;
 mod destination;

@@ -15,4 +15,5 @@ pub use evidence::{Evidence, texts};
 pub use identify::{Declared, Reading, Verdict, read};
 pub use passage::Passage;
 pub use prose::places_of_evidence;
+pub(crate) use prose::skipped;
 pub use script::Script;

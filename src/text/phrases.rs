@@ -58,6 +58,16 @@ impl Phrases {
         Self { boundary, text: Cow::Borrowed(text), rows: Cow::Borrowed(rows), index: Cow::Borrowed(index) }
     }
 
+    /// What may stand around them.
+    pub fn boundary(&self) -> Boundary {
+        self.boundary
+    }
+
+    /// Whether none of them can ever be found.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The phrases by their index, with `{{1}}` for a number and without signs for the rest of a word.
     pub fn written(&self) -> impl Iterator<Item = (usize, String)> {
         self.rows.iter().map(|row| {
