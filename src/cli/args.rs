@@ -56,6 +56,11 @@ pub enum Command {
     Variants(VariantsArgs),
     /// Set up a project: a first template, the configuration, a hook and a CI step. Asks, and overwrites nothing.
     Init(InitArgs),
+    /// Show the configuration that is in force, and where each value comes from.
+    Config(ConfigArgs),
+    /// Write a JSON Schema, with which editors complete and check template files and `walint.yaml`.
+    #[command(after_help = SCHEMA_HELP)]
+    Schema(SchemaArgs),
     /// Write the completions for your shell.
     Completions(CompletionsArgs),
     /// Write the pages for `man`.
@@ -230,6 +235,41 @@ pub struct RulesArgs {
     /// How to write the list.
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Show what holds for this file, which need not be there yet, and where each value is written.
+    #[arg(long, value_name = "PATH")]
+    pub explain: Option<String>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
+    /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+const SCHEMA_HELP: &str = "In an editor with the YAML language server, the first line of a file can name its schema:\n  \
+    # yaml-language-server: $schema=walint.schema.json\n\
+    In VS Code, settings.json can name one for all files:\n  \
+    \"yaml.schemas\": {\"./walint.schema.json\": \"templates/**\"}";
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// What the schema is for.
+    #[arg(value_enum, default_value_t = SchemaOf::Template)]
+    pub of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Files with templates or journeys.
+    Template,
+    /// `walint.yaml`.
+    Config,
+    /// Files with journeys alone.
+    Journey,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ mod baseline;
 mod category;
 mod check;
 mod completions;
+mod config;
 mod configuration;
 mod convert;
 mod convert_output;
@@ -22,6 +23,7 @@ mod output;
 mod pictures;
 mod preview;
 mod rules;
+mod schema;
 mod statistics;
 mod terminal;
 mod variants;
@@ -62,6 +64,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
         Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),
         Some(Command::Init(init)) => init::run(init, &mut terminal),
+        Some(Command::Config(config)) => config::run(config, &mut terminal),
+        Some(Command::Schema(schema)) => schema::run(schema, &mut terminal),
         Some(Command::Completions(completions)) => completions::run(completions, &mut terminal),
         Some(Command::Man(man)) => man::run(man, &mut terminal),
     };

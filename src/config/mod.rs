@@ -3,6 +3,7 @@
 mod brand;
 mod category;
 mod discover;
+mod explain;
 pub mod keys;
 mod languages;
 mod limits;
@@ -29,6 +30,7 @@ use crate::template::{Field, Fields, Misfit};
 pub use brand::Brand;
 pub use category::{Category, PATH_KEYS, PathSensitivity};
 pub use discover::{FILE_NAME, discover};
+pub use explain::{Explained, RuleLevel, TemplateLevel, Value};
 pub use languages::Languages;
 pub use limits::{FILE_SIZE, Limits, size};
 pub use links::Links;

@@ -73,8 +73,7 @@ pub const KEYS: &[&str] =
 /// The parts of a message that an entry can be about.
 pub const COMPONENTS: &[&str] = &["header", "body", "footer", "buttons", "carousel", "limited_time_offer"];
 /// The categories that an entry can be about.
-pub const CATEGORIES: &[(&str, Category)] =
-    &[("MARKETING", Category::Marketing), ("UTILITY", Category::Utility), ("AUTHENTICATION", Category::Authentication)];
+pub const CATEGORIES: &[&str] = &["MARKETING", "UTILITY", "AUTHENTICATION"];
 const LEVELS: &str = "`error`, `warning` or `note`";
 
 impl PhraseEntry {
@@ -207,11 +206,9 @@ fn component(written: &str) -> Result<&'static str, String> {
 }
 
 fn category(written: &str) -> Result<Category, String> {
-    let names = CATEGORIES.iter().map(|(name, _)| *name);
-    let name = one_of(&written.to_uppercase(), names);
+    let name = one_of(&written.to_uppercase(), CATEGORIES.iter().copied());
     let name = name.map_err(|hint| format!("there is no category `{written}`; {hint}"))?;
-    let found = CATEGORIES.iter().find(|(known, _)| *known == name).map(|(_, category)| *category);
-    found.ok_or_else(String::new)
+    Category::from_name(name).ok_or_else(|| format!("there is no category `{written}`"))
 }
 
 fn one_of(written: &str, known: impl Iterator<Item = &'static str> + Clone) -> Result<&'static str, String> {

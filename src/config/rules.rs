@@ -76,6 +76,11 @@ impl Levels {
         }
     }
 
+    /// As they are written.
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
+    }
+
     /// Whether every rule is left as it is.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -51,11 +51,11 @@ impl ConfigFiles for DiskConfigs {
         let path = from.folder.join(written);
         let real = match fs::canonicalize(&path) {
             Ok(real) => real,
+            // Whether there is such a file outside is nobody's business.
+            Err(_) if !lexical(&from.path, written).starts_with(&self.root) => return Err(self.outside(written)),
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 return Err(format!("`{written}` can not be read: {}", describe(&error)));
             }
-            // What is outside is not looked for, so that nobody learns what is there.
-            Err(_) if !lexical(&from.path, written).starts_with(&self.root) => return Err(self.outside(written)),
             Err(_) => return Err(missing(&path, written)),
         };
         if !real.starts_with(&self.root) {
@@ -120,10 +120,15 @@ fn lexical(from: &Path, written: &str) -> PathBuf {
 
 fn missing(path: &Path, written: &str) -> String {
     let entries = fs::read_dir(folder_of(path)).into_iter().flatten().take(ENTRIES).flatten();
-    let names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    // A folder lists its files in an order of its own.
+    names.sort();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match nearest(&name, names.iter().map(String::as_str)) {
-        Some(near) => format!("there is no file `{written}`; did you mean `{near}`?"),
+        Some(near) => {
+            let folder = written.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+            format!("there is no file `{written}`; did you mean `{folder}{near}`?")
+        }
         None => format!("there is no file `{written}`"),
     }
 }
