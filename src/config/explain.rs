@@ -86,7 +86,7 @@ impl Loaded {
         }
         for entry in rules::all() {
             let whole = covered().filter(|entry| entry.scope.templates().is_empty());
-            let special = whole.filter_map(|levels| levels.all_levels().entry_of(entry.metadata)).last();
+            let special = whole.filter_map(|levels| levels.all_levels().entry_of(entry.metadata)).next_back();
             if let Some(found) = special.or_else(|| config.rules.entry_of(entry.metadata)) {
                 explained.rules.push(rule_level(entry, found));
             }

@@ -17,3 +17,8 @@ pub use passage::Passage;
 pub use prose::places_of_evidence;
 pub(crate) use prose::skipped;
 pub use script::Script;
+
+/// Whether some language has a word, in small letters, among those that it uses most.
+pub fn is_frequent(word: &str) -> bool {
+    data::languages_with(word) != 0
+}

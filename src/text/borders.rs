@@ -10,11 +10,9 @@ pub fn is_joined(before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Whether a range of a text is whole words.
-pub fn is_whole(text: &str, start: usize, end: usize) -> bool {
-    let before = |at: usize| text[..at].chars().next_back();
-    let after = |at: usize| text[at..].chars().next();
-    !is_joined(before(start), after(start)) && !is_joined(before(end), after(end))
+/// How many bytes of a text belong to the word that it begins in.
+pub fn unbroken(text: &str) -> usize {
+    text.find(|character: char| !is_word(character) || is_unspaced(character)).unwrap_or(text.len())
 }
 
 /// Scripts that put no blanks between words, and Korean, which writes particles together with them.

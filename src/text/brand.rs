@@ -9,6 +9,8 @@ use crate::category::plain;
 
 /// So many of one text are told at most: a file made to waste time gains nothing.
 const MOST: usize = 16;
+/// So many characters on either side of a name say whether all of its line is in capitals.
+const NEAR: usize = 100;
 
 /// Names, ready to be looked for.
 #[derive(Debug, Default)]
@@ -180,12 +182,12 @@ fn starts_sentence(text: &str, at: usize) -> bool {
         .is_none_or(|last| matches!(last, '.' | '!' | '?' | '…' | ':' | '\n' | '。' | '！' | '？'))
 }
 
-/// Whether the line has other letters than those of the name, and none of them is small.
+/// Whether the line has other letters near the name, and none of them is small.
 fn is_line_of_capitals(text: &str, candidate: &[Letter]) -> bool {
     let (Some(first), Some(last)) = (candidate.first(), candidate.last()) else { return false };
-    let start = text[..first.range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[last.range.end..].find('\n').map_or(text.len(), |at| last.range.end + at);
-    let mut others = text[start..first.range.start].chars().chain(text[last.range.end..end].chars());
+    let of_line = |character: &char| *character != '\n';
+    let before = text[..first.range.start].chars().rev().take_while(of_line).take(NEAR);
+    let mut others = before.chain(text[last.range.end..].chars().take_while(of_line).take(NEAR));
     let mut capitals = false;
     let small = others.any(|character| {
         capitals |= character.is_uppercase();
@@ -308,7 +310,7 @@ mod tests {
             assert!(wrong(SHOP, text).is_empty(), "{text}: {:?}", wrong(SHOP, text));
         }
         let words = BrandWords::new(vec!["WaLint".to_owned()]);
-        assert!(words.misspelt("a walint b", &[2..8]).is_empty());
+        assert!(words.misspelt("a walint b", &[0..1, 2..8]).is_empty());
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Folded;
-use super::borders::is_whole;
 use super::phrases::{Boundary, Hit, Phrases, longest};
 use crate::template::Text;
 
@@ -19,7 +18,7 @@ impl HousePhrases {
     /// Gets phrases ready.
     pub fn new(written: Vec<String>) -> Self {
         let mut groups = Vec::new();
-        for boundary in [Boundary::Anywhere, Boundary::Arabic, Boundary::Hebrew] {
+        for boundary in [Boundary::ByScript, Boundary::Arabic, Boundary::Hebrew] {
             let indices: Vec<usize> =
                 (0..written.len()).filter(|index| boundary_of(&written[*index]) == boundary).collect();
             if !indices.is_empty() {
@@ -36,14 +35,11 @@ impl HousePhrases {
     }
 
     /// Where phrases stand in a text, the longest where they overlap, each with its index.
-    pub fn find(&self, text: &str, folded: &Folded) -> Vec<(Range<usize>, usize)> {
+    pub fn find(&self, folded: &Folded) -> Vec<(Range<usize>, usize)> {
         let mut hits: Vec<Hit> = Vec::new();
         for (phrases, indices) in &self.groups {
             let found = phrases.find(folded).into_iter();
-            // In Arabic and Hebrew, particles stand before a word without a blank.
-            let is_anywhere = phrases.boundary() == Boundary::Anywhere;
-            let whole = found.filter(|hit| !is_anywhere || is_whole(text, hit.range.start, hit.range.end));
-            hits.extend(whole.filter_map(|hit| Some(Hit { phrase: *indices.get(hit.phrase)?, ..hit })));
+            hits.extend(found.filter_map(|hit| Some(Hit { phrase: *indices.get(hit.phrase)?, ..hit })));
         }
         hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.phrase));
         longest(hits).into_iter().map(|hit| (hit.range, hit.phrase)).collect()
@@ -51,7 +47,7 @@ impl HousePhrases {
 
     /// Whether a text holds any of the phrases.
     pub fn is_in(&self, text: &Text) -> bool {
-        !self.find(text.value(), &Folded::new(text.value(), &text.variables.list)).is_empty()
+        !self.find(&Folded::new(text.value(), &text.variables.list)).is_empty()
     }
 }
 
@@ -61,11 +57,12 @@ pub fn can_be_found(phrase: &str) -> bool {
         && !Phrases::new([phrase.to_lowercase().as_str()], Boundary::Anywhere).is_empty()
 }
 
+/// In Arabic and Hebrew, particles stand before a word without a blank.
 fn boundary_of(phrase: &str) -> Boundary {
     match phrase.chars().find(|character| character.is_alphabetic()) {
         Some('\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}') => Boundary::Arabic,
         Some('\u{590}'..='\u{5FF}') => Boundary::Hebrew,
-        _ => Boundary::Anywhere,
+        _ => Boundary::ByScript,
     }
 }
 
@@ -77,7 +74,7 @@ mod tests {
     fn found<'t>(phrases: &[&str], text: &'t str) -> Vec<&'t str> {
         let phrases = HousePhrases::new(phrases.iter().map(ToString::to_string).collect());
         let folded = Folded::new(text, &Variables::parse(text).list);
-        phrases.find(text, &folded).into_iter().map(|(range, _)| &text[range]).collect()
+        phrases.find(&folded).into_iter().map(|(range, _)| &text[range]).collect()
     }
 
     #[test]

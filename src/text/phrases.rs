@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::borders::{is_joined as is_joined_by_script, unbroken};
 use super::folded::{Folded, VARIABLE, is_word};
 use super::table::{REST_OF_WORD, Row, lay};
 
@@ -14,6 +15,8 @@ pub enum Boundary {
     Words,
     /// Anything: the script puts no blanks between words.
     Anywhere,
+    /// As `Words` between letters of scripts that put blanks between words, and anything beside those that do not.
+    ByScript,
     /// As `Words`, but for the particles that Arabic writes together with the next word.
     Arabic,
     /// As `Words`, but for the particles that Hebrew writes together with the next word.
@@ -56,11 +59,6 @@ impl Phrases {
         index: &'static [u16; 257],
     ) -> Self {
         Self { boundary, text: Cow::Borrowed(text), rows: Cow::Borrowed(rows), index: Cow::Borrowed(index) }
-    }
-
-    /// What may stand around them.
-    pub fn boundary(&self) -> Boundary {
-        self.boundary
     }
 
     /// Whether none of them can ever be found.
@@ -137,6 +135,7 @@ impl Phrases {
             end = text[end..].starts_with(words).then_some(end + words.len())?;
             match piece[words.len()..].chars().next() {
                 Some(VARIABLE) => end = number_after(text, end)?,
+                Some(_) if self.boundary == Boundary::ByScript => end += unbroken(&text[end..]),
                 Some(_) => end += length_of(&text[end..], is_word),
                 None => {}
             }
@@ -160,6 +159,7 @@ fn starts_word(text: &str, start: usize, boundary: Boundary) -> bool {
     let joined = is_joined(text, start);
     match boundary {
         Boundary::Anywhere => true,
+        Boundary::ByScript => !joined_by_script(text, start),
         Boundary::Words => !joined,
         Boundary::Arabic | Boundary::Hebrew if joined => {
             let before = &text[..start];
@@ -173,7 +173,15 @@ fn starts_word(text: &str, start: usize, boundary: Boundary) -> bool {
 }
 
 fn ends_word(text: &str, end: usize, boundary: Boundary) -> bool {
-    boundary == Boundary::Anywhere || !is_joined(text, end)
+    match boundary {
+        Boundary::Anywhere => true,
+        Boundary::ByScript => !joined_by_script(text, end),
+        _ => !is_joined(text, end),
+    }
+}
+
+fn joined_by_script(text: &str, at: usize) -> bool {
+    is_joined_by_script(text[..at].chars().next_back(), text[at..].chars().next())
 }
 
 /// Whether one word goes on across a place.

@@ -14,6 +14,10 @@ impl Rule for BrandWord {
         }
         for (range, right) in words.misspelt(text.value(), &language::skipped(text)) {
             let written = &text.value()[range.clone()];
+            // A name may be an everyday word of some language too.
+            if language::is_frequent(written) {
+                continue;
+            }
             let edits = cx.replace(&text.leaf, range.clone(), right);
             cx.report(cx.mark(text, range), format!("`{written}` is written `{right}`"))
                 .help(format!("write `{right}`, or add this spelling to `brand.words` in walint.yaml"))

@@ -20,7 +20,7 @@ impl Rule for PhraseBanned {
         let folded = Folded::new(text.value(), &text.variables.list);
         let entries: Vec<_> = shared::entries(Demand::Ban, cx).filter(|entry| entry.is_for(surface)).collect();
         for entry in entries {
-            for (range, phrase) in entry.phrases.find(text.value(), &folded).into_iter().take(MOST) {
+            for (range, phrase) in entry.phrases.find(&folded).into_iter().take(MOST) {
                 let written = &text.value()[range.clone()];
                 let usual = || format!("`{written}` is one of the phrases that your team does not use");
                 let known = entry.phrases.written().get(phrase).map_or("", String::as_str);
