@@ -35,6 +35,7 @@ pub mod policy;
 pub mod preview;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod suppress;
 pub mod syntax;
 pub mod template;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use walint::config::Config;
 use walint::finding::Applicability;
 use walint::fix::{Change, Fixed, fix, unified};
 use walint::rules::Fixable;
@@ -134,6 +135,12 @@ fn wrong_examples(page: &str) -> Vec<(&'static str, String)> {
     examples
 }
 
+/// The configuration that a page shows, if it does.
+fn config_of(page: &str) -> Config {
+    let block = page.split("```yaml config\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or_default();
+    Config::read(&Source::new("walint.yaml", block.as_bytes().to_vec())).unwrap()
+}
+
 #[test]
 fn every_example_keeps_the_promises() {
     let mut wrong = Vec::new();
@@ -168,8 +175,14 @@ fn a_page_that_promises_a_fix_shows_an_example_that_it_puts_right() {
             Fixable::Safe => Applicability::Safe,
             Fixable::Unsafe => Applicability::Unsafe,
         };
+        let config = config_of(entry.metadata.page);
         let put_right = wrong_examples(entry.metadata.page).into_iter().any(|(path, text)| {
-            let changes = fixed(path, &text, allowed).changes;
+            let changes = fix(
+                vec![Source::new(path, text.into_bytes())],
+                &Settings { config: config.clone(), ..settings(path) },
+                allowed,
+            )
+            .changes;
             changes.iter().flat_map(|change| &change.applied).any(|applied| applied.rule == entry.metadata.id)
         });
         if !put_right {

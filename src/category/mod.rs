@@ -13,6 +13,7 @@ mod unit;
 pub use decision::{Claim, Points, Predicted, Sensitivity, caution};
 pub use evidence::Evidence;
 pub use features::{Feature, length, tags, whole, words};
+pub(crate) use letters::plain;
 pub(crate) use lexicon::own_phrases;
 pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
 pub use model::{Score, Weights, score, weights};

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config;
 use crate::finding::Severity;
 
 use super::changed::ChangedArgs;
@@ -56,6 +57,11 @@ pub enum Command {
     Variants(VariantsArgs),
     /// Set up a project: a first template, the configuration, a hook and a CI step. Asks, and overwrites nothing.
     Init(InitArgs),
+    /// Show the configuration that is in force, and where each value comes from.
+    Config(ConfigArgs),
+    /// Write a JSON Schema, with which editors complete and check template files and `walint.yaml`.
+    #[command(after_help = SCHEMA_HELP)]
+    Schema(SchemaArgs),
     /// Write the completions for your shell.
     Completions(CompletionsArgs),
     /// Write the pages for `man`.
@@ -105,9 +111,10 @@ pub struct CheckArgs {
     /// The name that findings in standard input carry.
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<String>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
     /// Do not fail when there is no template to check.
     #[arg(long)]
     pub allow_empty: bool,
@@ -143,9 +150,10 @@ pub struct PreviewArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
 }
 
 const CONVERT_HELP: &str = "Nothing is lost on the way: keys that walint does not know are carried along. \
@@ -169,8 +177,8 @@ pub struct ConvertArgs {
     /// Leave out what the API does not take: what Meta adds (`id`, `status`), and the paths of local files.
     #[arg(long)]
     pub for_submission: bool,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`.
+    #[arg(long, default_value = "1MiB", value_name = "SIZE", value_parser = config::size)]
     pub max_file_size: u64,
 }
 
@@ -197,8 +205,8 @@ pub struct WindowsArgs {
     /// Two pricing rules to see side by side: R1 (2022), R2 (2023), R3 (July 2025) or R4 (October 2026).
     #[arg(long, value_delimiter = ',', value_name = "A,B")]
     pub compare: Vec<String>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`.
+    #[arg(long, default_value = "1MiB", value_name = "SIZE", value_parser = config::size)]
     pub max_file_size: u64,
 }
 
@@ -213,9 +221,10 @@ pub struct CategoryArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
 }
 
 #[derive(Debug, Args)]
@@ -242,6 +251,41 @@ pub enum RulesFormat {
 }
 
 #[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Show what holds for this file, which need not be there yet, and where each value is written.
+    #[arg(long, value_name = "PATH")]
+    pub explain: Option<String>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
+    /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+const SCHEMA_HELP: &str = "In an editor with the YAML language server, the first line of a file can name its schema:\n  \
+    # yaml-language-server: $schema=walint.schema.json\n\
+    In VS Code, settings.json can name one for all files:\n  \
+    \"yaml.schemas\": {\"./walint.schema.json\": \"templates/**\"}";
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// What the schema is for.
+    #[arg(value_enum, default_value_t = SchemaOf::Template)]
+    pub of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Files with templates or journeys.
+    Template,
+    /// `walint.yaml`.
+    Config,
+    /// Files with journeys alone.
+    Journey,
+}
+
+#[derive(Debug, Args)]
 pub struct VariantsArgs {
     /// Files and folders with templates. Without any: `templates/` where it exists, else this folder.
     pub paths: Vec<PathBuf>,
@@ -251,9 +295,10 @@ pub struct VariantsArgs {
     /// The configuration to use; by default the nearest `walint.yaml` at or above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The largest file that is read, in bytes.
-    #[arg(long, default_value_t = 1024 * 1024, value_name = "BYTES")]
-    pub max_file_size: u64,
+    /// The largest file that is read: bytes, or `500KB`, `2MiB`. By default as `limits.file_size` of the configuration
+    /// says, else 1MiB.
+    #[arg(long, value_name = "SIZE", value_parser = config::size)]
+    pub max_file_size: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::check::Report;
-use crate::config::Root;
+use crate::config::{Config, Place, Root};
 use crate::input::{Found, Trouble, read_file};
 use crate::suppress::Baseline;
 
@@ -28,14 +28,17 @@ impl Plan {
     ///
     /// # Errors
     /// A sentence that says what is wrong with the file.
-    pub fn new(args: &CheckArgs) -> Result<Self, String> {
+    pub fn new(args: &CheckArgs, config: &Config) -> Result<Self, String> {
         if let Some(path) = args.write_baseline.as_deref().filter(|path| path.exists()) {
             read(path).map_err(|reason| format!("{} is not written over: {reason}", path.display()))?;
         }
-        let Some(path) = &args.baseline else { return Ok(Self { known: None }) };
-        let known = read(path).map_err(|reason| match path.exists() {
-            true => format!("{} can not be used: {reason}", path.display()),
-            false => format!("there is no baseline {0}; `--write-baseline {0}` makes one", path.display()),
+        let Some((path, place)) = in_use(args, config) else { return Ok(Self { known: None }) };
+        let known = read(path).map_err(|reason| {
+            let (named, path) = (place.map(|place| format!("{place}: ")).unwrap_or_default(), shown(path));
+            match Path::new(&path).exists() {
+                true => format!("{named}{path} can not be used: {reason}"),
+                false => format!("{named}there is no baseline {path}; `--write-baseline {path}` makes one"),
+            }
         })?;
         Ok(Self { known: Some(known) })
     }
@@ -75,12 +78,29 @@ impl Plan {
 }
 
 /// Whether a file is the baseline of the run, and so no template.
-pub fn is_baseline(path: &Path, args: &CheckArgs) -> bool {
+pub fn is_baseline(path: &Path, args: &CheckArgs, config: &Config) -> bool {
+    let known = config.baseline.as_ref().map(|named| &named.path);
+    let mut files = [args.baseline.as_ref(), args.write_baseline.as_ref(), known].into_iter().flatten().peekable();
+    if files.peek().is_none() {
+        return false;
+    }
     let Ok(path) = fs::canonicalize(path) else { return false };
-    [&args.baseline, &args.write_baseline]
-        .into_iter()
-        .flatten()
-        .any(|known| fs::canonicalize(known).is_ok_and(|known| known == path))
+    files.any(|known| fs::canonicalize(known).is_ok_and(|known| known == path))
+}
+
+/// The baseline of the command line, else that of the configuration. None while one is written: it holds everything.
+fn in_use<'a>(args: &'a CheckArgs, config: &'a Config) -> Option<(&'a Path, Option<&'a Place>)> {
+    let configured = || {
+        let named = config.baseline.as_ref().filter(|_| args.write_baseline.is_none())?;
+        Some((named.path.as_path(), Some(&named.place)))
+    };
+    args.baseline.as_deref().map(|path| (path, None)).or_else(configured)
+}
+
+/// A path as seen from where people are, if it is below that.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(&here).unwrap_or(path).display().to_string()
 }
 
 fn read(path: &Path) -> Result<Baseline, String> {

@@ -16,7 +16,7 @@ use crate::template::{Category, Template, Variant};
 
 use super::Exit;
 use super::args::{CategoryArgs, Format};
-use super::check::configuration;
+use super::configuration::{configuration, file_size};
 use super::terminal::Terminal;
 
 /// Reads the messages of the files that the command line names.
@@ -29,7 +29,8 @@ pub fn run(args: &CategoryArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         }
     };
     let found = walk(&args.paths);
-    let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    let limit = file_size(args.max_file_size, &config);
+    let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, limit)).collect();
     let files: Vec<File> = sources
         .into_par_iter()
         .zip(&found)
@@ -41,7 +42,7 @@ pub fn run(args: &CategoryArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             let colour = terminal.colour();
             for (file, template, variant) in variants(&files) {
                 let reading = category::read(template, variant, &config, Explain::Always);
-                let sensitivity = config.category.sensitivity(file.source.path());
+                let sensitivity = config.category.sensitivity(&config.root, file.source.path());
                 Page { file, template, variant, reading: &reading, sensitivity, colour }.write(terminal.out())?;
             }
         }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::{FileStatus, Report, check};
-use crate::config::{self, Config, Root};
-use crate::finding::{FileId, position};
+use crate::config::Config;
+use crate::finding::FileId;
 use crate::input::{DiskMedia, Found, Source, read_file, read_stdin, walk};
 use crate::observe::timed;
 use crate::settings::{Selector, Settings};
@@ -18,13 +18,11 @@ use super::Exit;
 use super::args::CheckArgs;
 use super::baseline::{self, is_baseline};
 use super::changed;
+use super::configuration::{configuration, file_size};
 use super::fix;
 use super::follow::Follower;
 use super::terminal::Terminal;
 use super::{destination, formats};
-
-/// The largest configuration that is read, in bytes.
-const CONFIG_SIZE: u64 = 256 * 1024;
 
 /// Checks what the command line names.
 pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
@@ -39,7 +37,7 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             return Ok(Exit::Usage);
         }
     };
-    let baseline = match baseline::Plan::new(args) {
+    let baseline = match baseline::Plan::new(args, &settings.config) {
         Ok(baseline) => baseline,
         Err(message) => {
             terminal.complain(&message);
@@ -94,29 +92,6 @@ fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
     Ok(Settings { select, ignore, config, media: Some(Arc::new(DiskMedia)), ..Settings::default() })
 }
 
-/// The configuration that was named, else the nearest one, else none.
-pub(super) fn configuration(named: Option<&Path>) -> Result<Config, Vec<String>> {
-    let nearest = || std::env::current_dir().ok().and_then(|folder| config::discover(&folder));
-    let Some(path) = named.map(Path::to_path_buf).or_else(nearest) else {
-        let root = Root::new(Path::new(""), &std::env::current_dir().unwrap_or_default());
-        return Ok(Config { root, ..Config::default() });
-    };
-    let name = path
-        .file_name()
-        .filter(|_| named.is_none())
-        .map_or_else(|| path.display().to_string(), |name| name.display().to_string());
-    let root = Root::new(path.parent().unwrap_or(Path::new("")), &std::env::current_dir().unwrap_or_default());
-    let found = Found { path, name, named: true, trouble: None };
-    let source = read_file(&found, CONFIG_SIZE);
-    Config::read(&source).map(|config| Config { root, ..config }).map_err(|errors| {
-        let told = errors.iter().map(|error| {
-            let place = position(&source, error.span.range().start);
-            format!("{}:{}:{}: {}", source.path(), place.line, place.column, error.message)
-        });
-        told.collect()
-    })
-}
-
 /// The files and folders to check; none stands for the templates of this folder.
 pub(super) fn paths(args: &CheckArgs) -> Vec<PathBuf> {
     match args.paths.as_slice() {
@@ -135,8 +110,9 @@ fn sources(args: &CheckArgs, settings: &mut Settings, terminal: &mut Terminal) -
         return Ok((sources, paths.into_iter().map(Some).collect()));
     }
     let stdin = Path::new("-");
+    let limit = file_size(args.max_file_size, &settings.config);
     let mut found = walk(&paths(args));
-    found.retain(|file| !is_own(args, file));
+    found.retain(|file| !is_own(args, file, &settings.config));
     found.iter_mut().for_each(|file| file.named &= !args.changed.skip_others);
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     if !args.changed.beside.is_empty() {
@@ -148,14 +124,14 @@ fn sources(args: &CheckArgs, settings: &mut Settings, terminal: &mut Terminal) -
     for missing in args.changed.beside.iter().filter(|path| !path.exists()) {
         terminal.complain(&format!("there is no {} to be read beside the others", missing.display()));
     }
-    let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    let mut sources: Vec<Source> = found.par_iter().map(|file| read_file(file, limit)).collect();
     if args.paths.iter().any(|path| path == stdin) {
         let name = args.stdin_filename.as_deref().unwrap_or("<stdin>");
         settings.named.insert(name.to_owned());
         if let Some(only) = &mut settings.only {
             only.insert(name.to_owned());
         }
-        sources.push(read_stdin(name, args.max_file_size));
+        sources.push(read_stdin(name, limit));
     }
     let mut paths: Vec<_> = found.into_iter().map(|file| Some(file.path)).collect();
     paths.resize(sources.len(), None);
@@ -163,8 +139,9 @@ fn sources(args: &CheckArgs, settings: &mut Settings, terminal: &mut Terminal) -
 }
 
 /// Whether a file was written by an earlier run: a report, or the baseline.
-pub(super) fn is_own(args: &CheckArgs, file: &Found) -> bool {
-    destination::is_earlier_report(args, file) || is_baseline(&file.path, args)
+pub(super) fn is_own(args: &CheckArgs, file: &Found, config: &Config) -> bool {
+    let limit = file_size(args.max_file_size, config);
+    destination::is_earlier_report(args, file, limit) || is_baseline(&file.path, args, config)
 }
 
 pub(super) fn verdict(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> Exit {

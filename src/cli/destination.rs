@@ -75,11 +75,11 @@ pub fn mistake(args: &CheckArgs) -> Option<String> {
 
 /// Whether a file that was found on the way is the report of an earlier run, about to be replaced. A template is not,
 /// and nothing is that could be one.
-pub fn is_earlier_report(args: &CheckArgs, found: &Found) -> bool {
+pub fn is_earlier_report(args: &CheckArgs, found: &Found, limit: u64) -> bool {
     if found.named || !args.output.iter().any(|output| same_file(&output.path, &found.path)) {
         return false;
     }
-    let source = read_file(found, args.max_file_size);
+    let source = read_file(found, limit);
     match source.trouble() {
         // No template is so large that it is not read; a report may well be.
         Some(Trouble::TooLarge { .. }) => true,

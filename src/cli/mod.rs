@@ -6,6 +6,8 @@ mod category;
 mod changed;
 mod check;
 mod completions;
+mod config;
+mod configuration;
 mod convert;
 mod convert_output;
 mod destination;
@@ -23,6 +25,7 @@ mod pictures;
 mod preview;
 mod rules;
 mod rules_page;
+mod schema;
 mod statistics;
 mod terminal;
 mod variants;
@@ -63,6 +66,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
         Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),
         Some(Command::Init(init)) => init::run(init, &mut terminal),
+        Some(Command::Config(config)) => config::run(config, &mut terminal),
+        Some(Command::Schema(schema)) => schema::run(schema, &mut terminal),
         Some(Command::Completions(completions)) => completions::run(completions, &mut terminal),
         Some(Command::Man(man)) => man::run(man, &mut terminal),
     };

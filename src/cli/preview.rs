@@ -18,7 +18,7 @@ use crate::settings::Settings;
 
 use super::Exit;
 use super::args::{PreviewArgs, PreviewFormat};
-use super::check::configuration;
+use super::configuration::{configuration, file_size};
 use super::output::write_file;
 use super::pictures::LocalPictures;
 use super::terminal::Terminal;
@@ -33,7 +33,15 @@ pub fn run(args: &PreviewArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         terminal.complain(&format!("{name} is to be shown, so the preview can not be written over it"));
         return Ok(Exit::Usage);
     }
-    let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    let config = match configuration(args.config.as_deref()) {
+        Ok(config) => config,
+        Err(messages) => {
+            messages.iter().for_each(|message| terminal.complain(message));
+            return Ok(Exit::Usage);
+        }
+    };
+    let limit = file_size(args.max_file_size, &config);
+    let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, limit)).collect();
     let languages = Languages(args.language.clone());
     let mut page = Vec::new();
     let files = match args.format {
@@ -43,13 +51,6 @@ pub fn run(args: &PreviewArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             files
         }
         PreviewFormat::Human | PreviewFormat::Html => {
-            let config = match configuration(args.config.as_deref()) {
-                Ok(config) => config,
-                Err(messages) => {
-                    messages.iter().for_each(|message| terminal.complain(message));
-                    return Ok(Exit::Usage);
-                }
-            };
             let report = check(sources, &settings(&found, config));
             draw(&report, args, &languages, &mut page)?;
             report.files

@@ -12,7 +12,7 @@ use crate::variants::{Matrix, compare};
 
 use super::Exit;
 use super::args::{MatrixFormat, VariantsArgs};
-use super::check::configuration;
+use super::configuration::{configuration, file_size};
 use super::preview::{columns, read, verdict};
 use super::terminal::Terminal;
 
@@ -31,7 +31,8 @@ pub fn run(args: &VariantsArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         paths => paths.to_vec(),
     };
     let found = walk(&paths);
-    let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    let limit = file_size(args.max_file_size, &config);
+    let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, limit)).collect();
     let files = read(sources, &found);
     let compared = compare(&files, &config);
     let matrix = Matrix::of(&compared, &config.languages);

@@ -10,12 +10,12 @@ use std::time::{Duration, Instant, SystemTime};
 use clap::Args;
 use ignore::WalkBuilder;
 
-use crate::config;
 use crate::text::wording::counted;
 
 use super::Exit;
 use super::args::CheckArgs;
 use super::check;
+use super::configuration;
 use super::terminal::Terminal;
 
 /// How often the files are looked at. Asking each time works in every file system, also over a network.
@@ -93,8 +93,7 @@ impl Snapshot {
                 files.insert(path.clone(), path.metadata().ok().as_ref().map(stamp));
             }
         }
-        let nearest = || std::env::current_dir().ok().and_then(|folder| config::discover(&folder));
-        if let Some(path) = args.config.clone().or_else(nearest) {
+        for path in configuration::files(args.config.as_deref()) {
             let stamp = path.metadata().ok().as_ref().map(stamp);
             files.insert(path, stamp);
         }

@@ -1,5 +1,6 @@
 //! `category`: what a team knows better about its own words.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::category::{Sensitivity, Unit, own_phrases};
@@ -8,75 +9,100 @@ use crate::template::object::Reader;
 use crate::template::{Field, Fields};
 use crate::text::{Boundary, Phrases};
 
+use super::Root;
+use super::place::{Here, Place};
 use super::section::{self, texts};
 
 /// The section `category`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Category {
     /// Phrases that make a message promotional.
-    promotional: Option<Arc<Phrases>>,
+    promotional: Known,
     /// Phrases that say nothing about the category.
-    mute: Option<Arc<Phrases>>,
+    mute: Known,
     /// How easily a warning is given.
     sensitivity: Sensitivity,
     /// The same for some folders or files.
-    paths: Vec<(Arc<str>, Sensitivity)>,
+    paths: Vec<PathSensitivity>,
     /// Countries that messages go to, by their two letters.
     pub markets: Vec<String>,
-    written: Vec<Arc<str>>,
 }
 
-impl PartialEq for Category {
+/// How easily a warning is given for a folder or file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathSensitivity {
+    /// Where the path starts.
+    folder: PathBuf,
+    path: Arc<str>,
+    /// How easily.
+    pub sensitivity: Sensitivity,
+    /// Where that is written.
+    pub place: Place,
+}
+
+/// Phrases, ready to be looked for.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    written: Vec<Arc<str>>,
+    laid: Option<Arc<Phrases>>,
+}
+
+impl PartialEq for Known {
     fn eq(&self, other: &Self) -> bool {
-        (&self.written, &self.markets, &self.paths, self.sensitivity)
-            == (&other.written, &other.markets, &other.paths, other.sensitivity)
+        self.written == other.written
     }
 }
 
-impl Eq for Category {}
+impl Eq for Known {}
+
+impl Known {
+    fn new(written: Vec<Arc<str>>) -> Self {
+        Self { laid: laid(&written), written }
+    }
+}
 
 impl Category {
-    pub(super) fn read(reader: &mut Reader<'_>, field: &Field) -> Self {
-        let keys = ["promotional", "mute", "sensitivity", "paths", "markets"];
-        let Some(fields) = section::fields(reader, field, "`category`", &keys) else { return Self::default() };
-        let phrases = |reader: &mut Reader<'_>, key: &str| {
-            texts(reader, fields.get(key), "a phrase", "some words, such as `season pass`")
-        };
-        let (promotional, mute) = (phrases(reader, "promotional"), phrases(reader, "mute"));
-        let markets = texts(reader, fields.get("markets"), "a market", "the two letters of a country, such as `US`");
-        Self {
-            sensitivity: sensitivity(reader, &fields).unwrap_or_default(),
-            paths: paths(reader, &fields),
-            markets: markets.iter().map(|market| market.trim().to_uppercase()).collect(),
-            written: promotional.iter().chain(&mute).cloned().collect(),
-            promotional: laid(&promotional),
-            mute: laid(&mute),
+    /// Reads the section over what is there.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, field: &Field, here: &Here<'_>) {
+        let Some(fields) = section::fields(reader, field, "`category`") else { return };
+        let mut phrases = |key: &str| texts(reader, fields.get(key), "a phrase", "some words, such as `season pass`");
+        if let Some(phrases) = phrases("promotional") {
+            self.promotional = Known::new(phrases);
         }
+        if let Some(phrases) = phrases("mute") {
+            self.mute = Known::new(phrases);
+        }
+        let markets = texts(reader, fields.get("markets"), "a market", "the two letters of a country, such as `US`");
+        if let Some(markets) = markets {
+            self.markets = markets.iter().map(|market| market.trim().to_uppercase()).collect();
+        }
+        self.sensitivity = sensitivity(reader, &fields).unwrap_or(self.sensitivity);
+        self.paths.extend(paths(reader, &fields, here));
     }
 
     /// How easily a warning is given for a file.
-    pub fn sensitivity(&self, path: &str) -> Sensitivity {
-        let path = path.replace('\\', "/");
-        let within = |place: &str| {
-            let rest = path
-                .strip_prefix("./")
-                .unwrap_or(&path)
-                .strip_prefix(place.trim_start_matches("./").trim_end_matches('/'));
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    pub fn sensitivity(&self, root: &Root, path: &str) -> Sensitivity {
+        self.entry_for(root, path).map_or(self.sensitivity, |entry| entry.sensitivity)
+    }
+
+    /// The entry of `paths` that decides about a file: the one with the longest path, of several the last.
+    pub fn entry_for(&self, root: &Root, path: &str) -> Option<&PathSensitivity> {
+        let within = |entry: &&PathSensitivity| {
+            let place = entry.path.trim_start_matches("./").trim_end_matches('/');
+            root.seen_from(&entry.folder, path).starts_with(place)
         };
-        let longest = self.paths.iter().filter(|(place, _)| within(place)).max_by_key(|(place, _)| place.len());
-        longest.map_or(self.sensitivity, |(_, sensitivity)| *sensitivity)
+        self.paths.iter().filter(within).max_by_key(|entry| entry.path.len())
     }
 
     /// Takes muted phrases away from what was found in a message, and adds promotional ones.
     pub(crate) fn apply(&self, units: &mut [Unit<'_>]) {
         for unit in units {
-            if let Some(mute) = &self.mute {
+            if let Some(mute) = &self.mute.laid {
                 unit.muted = mute.find(&unit.folded).into_iter().map(|hit| hit.range).collect();
                 let found = std::mem::take(&mut unit.found);
                 unit.found = found.into_iter().filter(|found| !unit.is_muted(&found.range)).collect();
             }
-            if let Some(promotional) = &self.promotional {
+            if let Some(promotional) = &self.promotional.laid {
                 unit.found.extend(own_phrases(promotional, &unit.folded));
             }
         }
@@ -85,14 +111,7 @@ impl Category {
 
 fn laid(phrases: &[Arc<str>]) -> Option<Arc<Phrases>> {
     let small: Vec<String> = phrases.iter().map(|phrase| phrase.to_lowercase()).collect();
-    let boundary =
-        if phrases.iter().any(|phrase| phrase.chars().any(is_unspaced)) { Boundary::Anywhere } else { Boundary::Words };
-    (!small.is_empty()).then(|| Arc::new(Phrases::new(small.iter().map(String::as_str), boundary)))
-}
-
-/// Scripts that put no blanks between words.
-fn is_unspaced(character: char) -> bool {
-    matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+    (!small.is_empty()).then(|| Arc::new(Phrases::new(small.iter().map(String::as_str), Boundary::ByScript)))
 }
 
 fn sensitivity(reader: &mut Reader<'_>, fields: &Fields) -> Option<Sensitivity> {
@@ -116,7 +135,7 @@ fn level(written: &str) -> Option<Sensitivity> {
     }
 }
 
-fn paths(reader: &mut Reader<'_>, fields: &Fields) -> Vec<(Arc<str>, Sensitivity)> {
+fn paths(reader: &mut Reader<'_>, fields: &Fields, here: &Here<'_>) -> Vec<PathSensitivity> {
     let items: Vec<NodeId> = fields.get("paths").and_then(|field| reader.list(field, "a list")).unwrap_or_default();
     let mut paths = Vec::new();
     for item in items {
@@ -128,11 +147,15 @@ fn paths(reader: &mut Reader<'_>, fields: &Fields) -> Vec<(Arc<str>, Sensitivity
             );
             continue;
         }
-        let fields = reader.fields(item, "a path of `category`", &["path", "sensitivity"]);
+        let fields = reader.fields(item, "a path of `category`", PATH_KEYS);
         let path = fields.get("path").and_then(|field| reader.leaf(field, "a folder or file"));
         if let (Some(path), Some(sensitivity)) = (path, sensitivity(reader, &fields)) {
-            paths.push((path.value, sensitivity));
+            let place = here.place(reader.first_key(item));
+            paths.push(PathSensitivity { folder: here.folder.to_path_buf(), path: path.value, sensitivity, place });
         }
     }
     paths
 }
+
+/// The keys of an entry of `paths`.
+pub const PATH_KEYS: &[&str] = &["path", "sensitivity"];

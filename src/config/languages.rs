@@ -31,20 +31,19 @@ pub struct Languages {
 }
 
 impl Languages {
-    pub(super) fn read(reader: &mut Reader<'_>, field: &Field, errors: &mut Vec<ConfigError>) -> Self {
-        let known = &["source", "required", "fallback"];
-        let Some(fields) = section::fields(reader, field, "`languages`", known) else { return Self::default() };
+    /// Reads languages over those that are there.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, field: &Field, errors: &mut Vec<ConfigError>) {
+        let Some(fields) = section::fields(reader, field, "`languages`") else { return };
         let source = fields.get("source").and_then(|field| reader.leaf(field, "a language code"));
-        let required = fields.get("required").and_then(|field| reader.list(field, "a list of language codes"));
-        let mut languages = Self {
-            source: source.and_then(|leaf| code(&leaf, errors)),
-            required: codes(reader, &required.unwrap_or_default(), errors),
-            fallback: Vec::new(),
-        };
-        if let Some(field) = fields.get("fallback").filter(|field| !reader.tree.is_absent(field.value)) {
-            languages.fallbacks(reader, field, errors);
+        if let Some(source) = source.and_then(|leaf| code(&leaf, errors)) {
+            self.source = Some(source);
         }
-        languages
+        if let Some(items) = fields.get("required").and_then(|field| reader.list(field, "a list of language codes")) {
+            self.required = codes(reader, &items, errors);
+        }
+        if let Some(field) = fields.get("fallback").filter(|field| !reader.tree.is_absent(field.value)) {
+            self.fallbacks(reader, field, errors);
+        }
     }
 
     fn fallbacks(&mut self, reader: &mut Reader<'_>, field: &Field, errors: &mut Vec<ConfigError>) {
@@ -65,6 +64,7 @@ impl Languages {
             let to = codes(reader, &items, errors);
             if let Some(from) = reader.scalar(key).and_then(|leaf| code(&leaf, errors)) {
                 places.push((from.clone(), reader.tree.span(key)));
+                self.fallback.retain(|(known, _)| *known != from);
                 self.fallback.push((from, to));
             }
         }
@@ -106,16 +106,22 @@ fn codes(reader: &mut Reader<'_>, items: &[NodeId], errors: &mut Vec<ConfigError
     found
 }
 
-/// A code of Meta's list. One that only looks like a code may have been added since the list was read.
 fn code(leaf: &Leaf, errors: &mut Vec<ConfigError>) -> Option<String> {
     let written = leaf.value.trim();
-    match meant(written) {
+    match known_or_likely(written) {
         Ok(()) => Some(written.to_owned()),
-        Err(right) => {
-            let named: Vec<String> = right.iter().map(|code| format!("`{code}`")).collect();
-            let hint = if named.is_empty() { String::new() } else { format!("; did you mean {}?", any_of(&named)) };
-            errors.push(error(leaf.span, format!("`{written}` is not one of Meta's language codes{hint}")));
+        Err(message) => {
+            errors.push(error(leaf.span, message));
             None
         }
     }
+}
+
+/// A code of Meta's list. One that only looks like a code may have been added since the list was read.
+pub(super) fn known_or_likely(written: &str) -> Result<(), String> {
+    meant(written).map_err(|right| {
+        let named: Vec<String> = right.iter().map(|code| format!("`{code}`")).collect();
+        let hint = if named.is_empty() { String::new() } else { format!("; did you mean {}?", any_of(&named)) };
+        format!("`{written}` is not one of Meta's language codes{hint}")
+    })
 }

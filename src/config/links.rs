@@ -14,9 +14,11 @@ pub struct Links {
 }
 
 impl Links {
-    pub(super) fn read(reader: &mut Reader<'_>, field: &Field) -> Self {
-        let Some(fields) = section::fields(reader, field, "`links`", &["own_domains"]) else { return Self::default() };
-        let hosts = texts(reader, fields.get("own_domains"), "an own domain", "a host, such as `shop.example`");
-        Self { own_domains: hosts.iter().map(|host| host.trim().trim_end_matches('.').to_lowercase()).collect() }
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, field: &Field) {
+        let Some(fields) = section::fields(reader, field, "`links`") else { return };
+        if let Some(hosts) = texts(reader, fields.get("own_domains"), "an own domain", "a host, such as `shop.example`")
+        {
+            self.own_domains = hosts.iter().map(|host| host.trim().trim_end_matches('.').to_lowercase()).collect();
+        }
     }
 }

@@ -13,9 +13,8 @@ pub struct Media {
 }
 
 impl Media {
-    pub(super) fn read(reader: &mut Reader<'_>, field: &Field) -> Self {
-        let Some(fields) = section::fields(reader, field, "`media`", &["unreferenced"]) else { return Self::default() };
-        let unreferenced = section::switch(reader, fields.get("unreferenced"));
-        Self { unreferenced }
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, field: &Field) {
+        let Some(fields) = section::fields(reader, field, "`media`") else { return };
+        self.unreferenced = section::switch(reader, fields.get("unreferenced")).unwrap_or(self.unreferenced);
     }
 }

@@ -1,29 +1,50 @@
 //! `walint.yaml`: what a team tells walint once instead of every time.
 
+mod brand;
 mod category;
 mod discover;
+mod explain;
+pub mod keys;
 mod languages;
+mod limits;
 mod links;
+mod load;
 mod media;
 mod paths;
+mod phrases;
+mod place;
 mod root;
 mod rules;
+mod scope;
 mod section;
+mod trail;
+
+use std::path::{Path, PathBuf};
 
 use crate::input::{Source, Trouble};
 use crate::rules::Metadata;
-use crate::syntax::{self, Problem, Span};
-use crate::template::Misfit;
+use crate::syntax::{Problem, Span};
 use crate::template::object::Reader;
+use crate::template::{Field, Fields, Misfit};
 
-pub use category::Category;
+pub use brand::Brand;
+pub use category::{Category, PATH_KEYS, PathSensitivity};
 pub use discover::{FILE_NAME, discover};
+pub use explain::{Explained, RuleLevel, TemplateLevel, Value};
 pub use languages::Languages;
+pub use limits::{FILE_SIZE, Limits, size};
 pub use links::Links;
+pub use load::{ConfigFile, ConfigFiles, Loaded, load};
 pub use media::Media;
-pub use paths::PathLevels;
+pub use paths::{KEYS as PATH_LEVELS_KEYS, PathLevels};
+pub use phrases::{CATEGORIES, COMPONENTS, Demand, KEYS as PHRASE_KEYS, PhraseEntry};
+pub use place::{Mistake, Place};
 pub use root::Root;
-pub use rules::{Level, Levels};
+pub use rules::{Entry, Level, Levels};
+pub use scope::Scope;
+pub use trail::{Setting, Trail};
+
+use place::Here;
 
 /// What the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +63,23 @@ pub struct Config {
     pub root: Root,
     /// What a team knows better about categories.
     pub category: Category,
+    /// How the names of the business are written.
+    pub brand: Brand,
+    /// What texts may not hold, or have to hold.
+    pub phrases: Vec<PhraseEntry>,
+    /// How much is read.
+    pub limits: Limits,
+    /// The findings that are known.
+    pub baseline: Option<NamedFile>,
+}
+
+/// A file that the configuration names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Where it is named.
+    pub place: Place,
 }
 
 /// Something in the file that can not be followed.
@@ -54,21 +92,14 @@ pub struct ConfigError {
 }
 
 impl Config {
-    /// Reads a configuration.
+    /// Reads a configuration that extends no other.
     ///
     /// # Errors
     /// Everything in the file that can not be followed, with its place.
     pub fn read(source: &Source) -> Result<Self, Vec<ConfigError>> {
-        if let Some(trouble) = source.trouble() {
-            return Err(vec![error(Span::at(source.text().len()), unreadable(trouble))]);
-        }
-        let parsed = syntax::parse(source.text());
-        let mut errors: Vec<ConfigError> = parsed.problems.iter().map(of_problem).collect();
-        let mut reader = Reader::new(&parsed.tree);
-        let config =
-            parsed.tree.documents().first().map(|root| read(&mut reader, *root, &mut errors)).unwrap_or_default();
-        errors.extend(reader.misfits.iter().map(of_misfit));
-        if errors.is_empty() { Ok(config) } else { Err(errors) }
+        let loaded = load::alone(source);
+        let errors: Vec<ConfigError> = loaded.mistakes.into_iter().map(|mistake| mistake.error).collect();
+        if errors.is_empty() { Ok(loaded.config) } else { Err(errors) }
     }
 
     /// Whether the findings of a rule are told nowhere, so that it need not look.
@@ -78,25 +109,32 @@ impl Config {
     }
 }
 
-fn read(reader: &mut Reader<'_>, root: syntax::NodeId, errors: &mut Vec<ConfigError>) -> Config {
-    if reader.tree.is_absent(root) {
-        return Config::default();
+impl Config {
+    /// Reads the sections of a file over what the files say that it extends.
+    fn read_over(&mut self, reader: &mut Reader<'_>, fields: &Fields, here: &Here<'_>, errors: &mut Vec<ConfigError>) {
+        for field in &fields.0 {
+            match &*field.name {
+                "baseline" => self.baseline = baseline(reader, field, here).or_else(|| self.baseline.take()),
+                "brand" => self.brand.read(reader, field, errors),
+                "category" => self.category.read(reader, field, here),
+                "languages" => self.languages.read(reader, field, errors),
+                "limits" => self.limits.read(reader, field, errors),
+                "links" => self.links.read(reader, field),
+                "media" => self.media.read(reader, field),
+                "paths" => self.paths.extend(PathLevels::read_all(reader, field, here, errors)),
+                "phrases" => self.phrases.extend(PhraseEntry::read_all(reader, field, here, errors)),
+                "rules" => self.rules.read(reader, field, here, errors),
+                // Followed before, or told.
+                _ => {}
+            }
+        }
     }
-    if !reader.is_mapping(root) {
-        reader.misfit_type(root, "the configuration".to_owned(), "a group of keys, such as `links`");
-        return Config::default();
-    }
-    let fields =
-        reader.fields(root, "the configuration", &["category", "languages", "links", "media", "paths", "rules"]);
-    Config {
-        category: fields.get("category").map(|field| Category::read(reader, field)).unwrap_or_default(),
-        languages: fields.get("languages").map(|field| Languages::read(reader, field, errors)).unwrap_or_default(),
-        links: fields.get("links").map(|field| Links::read(reader, field)).unwrap_or_default(),
-        media: fields.get("media").map(|field| Media::read(reader, field)).unwrap_or_default(),
-        rules: fields.get("rules").map(|field| Levels::read(reader, field, errors)).unwrap_or_default(),
-        paths: fields.get("paths").map(|field| PathLevels::read_all(reader, field, errors)).unwrap_or_default(),
-        root: Root::default(),
-    }
+}
+
+fn baseline(reader: &mut Reader<'_>, field: &Field, here: &Here<'_>) -> Option<NamedFile> {
+    let leaf = reader.leaf(field, "a file")?;
+    let path = root::normal(&here.folder.join(Path::new(leaf.value.trim())));
+    Some(NamedFile { path, place: here.place(leaf.span) })
 }
 
 fn error(span: Span, message: String) -> ConfigError {
@@ -188,7 +226,7 @@ mod tests {
     fn every_mistake_is_told_at_its_place() {
         let errors = read("link:\n  own_domain: shop.example\nrulez: {}\n").unwrap_err();
         let places: Vec<&str> = errors.iter().map(|(place, _)| place.as_str()).collect();
-        assert_eq!(places, ["link", "rulez", "own_domain", "shop.example"]);
+        assert_eq!(places, ["link", "own_domain", "shop.example", "rulez"]);
         assert!(errors[0].1.contains("did you mean `links`?"), "{errors:?}");
         assert!(read("- a\n").unwrap_err()[0].1.contains("should be a group of keys"));
     }

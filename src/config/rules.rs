@@ -7,6 +7,7 @@ use crate::syntax::NodeId;
 use crate::template::Field;
 use crate::template::object::Reader;
 
+use super::place::{Here, Place};
 use super::{ConfigError, error};
 
 /// How seriously the findings of a rule are taken.
@@ -18,6 +19,16 @@ pub enum Level {
     Severity(Severity),
 }
 
+impl Level {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Severity(severity) => severity.name(),
+        }
+    }
+}
+
 /// The section `rules`.
 ///
 /// ```yaml
@@ -26,24 +37,48 @@ pub enum Level {
 ///   formatting/glued: off       # one rule; wins over its family, wherever it stands
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(Vec<(Selector, Level)>);
+pub struct Levels(Vec<Entry>);
+
+/// The level of one rule or family.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The rule or family.
+    pub selector: Selector,
+    /// How seriously it is taken.
+    pub level: Level,
+    /// Where that is written.
+    pub place: Place,
+}
 
 impl Levels {
-    pub(super) fn read(reader: &mut Reader<'_>, field: &Field, errors: &mut Vec<ConfigError>) -> Self {
-        let mut levels = Vec::new();
+    /// Reads levels over those that are there.
+    pub(super) fn read(
+        &mut self,
+        reader: &mut Reader<'_>,
+        field: &Field,
+        here: &Here<'_>,
+        errors: &mut Vec<ConfigError>,
+    ) {
         if reader.tree.is_absent(field.value) {
-            return Self(levels);
+            return;
         }
         let Some(entries) = reader.tree.entries(field.value) else {
             reader.wrong_type(field, "rules with their levels, such as `formatting/glued: off`");
-            return Self(levels);
+            return;
         };
         for &(key, value) in entries {
             let selector = selector(reader, key, errors);
             let level = level(reader, value, key, errors);
-            levels.extend(selector.zip(level));
+            if let (Some(selector), Some(level)) = (selector, level) {
+                self.0.retain(|entry| entry.selector != selector);
+                self.0.push(Entry { selector, level, place: here.place(reader.tree.span(value)) });
+            }
         }
-        Self(levels)
+    }
+
+    /// As they are written.
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
     }
 
     /// Whether every rule is left as it is.
@@ -53,7 +88,12 @@ impl Levels {
 
     /// The level of a rule: its own, else that of its family, else none.
     pub fn of(&self, rule: &Metadata) -> Option<Level> {
-        let named = |name: &str| self.0.iter().find(|(selector, _)| selector.name() == name).map(|(_, level)| *level);
+        self.entry_of(rule).map(|entry| entry.level)
+    }
+
+    /// The entry that decides the level of a rule.
+    pub fn entry_of(&self, rule: &Metadata) -> Option<&Entry> {
+        let named = |name: &str| self.0.iter().find(|entry| entry.selector.name() == name);
         named(rule.id).or_else(|| named(rule.family()))
     }
 }
@@ -76,16 +116,27 @@ fn level(reader: &mut Reader<'_>, value: NodeId, key: NodeId, errors: &mut Vec<C
         return None;
     };
     match leaf.value.trim() {
-        "error" => Some(Level::Severity(Severity::Error)),
-        "warning" => Some(Level::Severity(Severity::Warning)),
-        "note" => Some(Level::Severity(Severity::Note)),
         "off" => Some(Level::Off),
-        other => {
-            let hint = meant(other).map_or_else(|| format!("write {LEVELS}"), |near| format!("did you mean `{near}`?"));
-            errors.push(error(leaf.span, format!("`{other}` is not a level; {hint}")));
-            None
-        }
+        other => match severity(other) {
+            Some(severity) => Some(Level::Severity(severity)),
+            None => {
+                errors.push(error(leaf.span, no_level(other, LEVELS)));
+                None
+            }
+        },
     }
+}
+
+/// The severity of that name.
+pub(super) fn severity(written: &str) -> Option<Severity> {
+    [Severity::Error, Severity::Warning, Severity::Note].into_iter().find(|severity| severity.name() == written)
+}
+
+/// What to write instead of a word that is no level.
+pub(super) fn no_level(written: &str, levels: &str) -> String {
+    let near = meant(written).filter(|near| levels.contains(near));
+    let hint = near.map_or_else(|| format!("write {levels}"), |near| format!("did you mean `{near}`?"));
+    format!("`{written}` is not a level; {hint}")
 }
 
 const LEVELS: &str = "`error`, `warning`, `note` or `off`";

@@ -5,13 +5,10 @@ use std::sync::Arc;
 use crate::template::object::Reader;
 use crate::template::{Field, Fields};
 
+use super::keys;
+
 /// The keys of a section; a mistake told, and nothing, where it is none.
-pub(super) fn fields(
-    reader: &mut Reader<'_>,
-    section: &Field,
-    within: &'static str,
-    known: &[&'static str],
-) -> Option<Fields> {
+pub(super) fn fields(reader: &mut Reader<'_>, section: &Field, within: &'static str) -> Option<Fields> {
     if reader.tree.is_absent(section.value) {
         return None;
     }
@@ -19,17 +16,18 @@ pub(super) fn fields(
         reader.wrong_type(section, "a group of keys");
         return None;
     }
-    Some(reader.fields(section.value, within, known))
+    let known = keys::known(within.trim_matches('`'));
+    Some(reader.fields(section.value, within, &known))
 }
 
-/// The texts of a list, each of which is `what` and `expected`.
+/// The texts of a list, each of which is `what` and `expected`; nothing where there is no list.
 pub(super) fn texts(
     reader: &mut Reader<'_>,
     list: Option<&Field>,
     what: &str,
     expected: &'static str,
-) -> Vec<Arc<str>> {
-    let items = list.and_then(|field| reader.list(field, "a list")).unwrap_or_default();
+) -> Option<Vec<Arc<str>>> {
+    let items = list.and_then(|field| reader.list(field, "a list"))?;
     let mut texts = Vec::new();
     for item in items {
         match reader.scalar(item) {
@@ -37,19 +35,18 @@ pub(super) fn texts(
             None => reader.misfit_type(item, what.to_owned(), expected),
         }
     }
-    texts
+    Some(texts)
 }
 
-/// A value that is `true` or `false`; not there, it is `false`.
-pub(super) fn switch(reader: &mut Reader<'_>, field: Option<&Field>) -> bool {
-    let Some(field) = field else { return false };
-    let Some(leaf) = reader.leaf(field, EITHER) else { return false };
+/// A value that is `true` or `false`.
+pub(super) fn switch(reader: &mut Reader<'_>, field: Option<&Field>) -> Option<bool> {
+    let leaf = reader.leaf(field?, EITHER)?;
     match leaf.value.trim() {
-        "true" => true,
-        "false" => false,
+        "true" => Some(true),
+        "false" => Some(false),
         _ => {
-            reader.wrong_type(field, EITHER);
-            false
+            reader.wrong_type(field?, EITHER);
+            None
         }
     }
 }

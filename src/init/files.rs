@@ -73,7 +73,8 @@ pub fn config(languages: &[String]) -> String {
     let source = languages.first().map_or("en_US", String::as_str);
     let required = if languages.is_empty() { "en_US, es".to_owned() } else { languages.join(", ") };
     format!(
-        "# What your team tells walint once instead of every time.\n\
+        "# What your team tells walint once instead of every time. `walint config` shows what is in force, and with\n\
+         # `walint schema config` your editor completes and checks this file.\n\
          \n\
          # The languages you write in. The texts of the others are compared with those of `source`.\n\
          {mark}languages:\n\

@@ -10,7 +10,7 @@ use super::lower::time;
 use super::values::Values;
 use super::{Message, Parameters, setup};
 
-const EVENT_KEYS: &[&str] = &[
+pub(crate) const EVENT_KEYS: &[&str] = &[
     "t",
     "dir",
     "kind",
@@ -24,10 +24,10 @@ const EVENT_KEYS: &[&str] = &[
     "delivered",
     "via",
 ];
-const CATEGORIES: &[&str] = &["marketing", "utility", "authentication"];
-const CHANNELS: &[&str] = &["business_app", "cloud_api"];
+pub(crate) const CATEGORIES: &[&str] = &["marketing", "utility", "authentication"];
+pub(crate) const CHANNELS: &[&str] = &["business_app", "cloud_api"];
 /// What a message can be; all but three are treated alike.
-const KINDS: &[&str] = &[
+pub(crate) const KINDS: &[&str] = &[
     "text",
     "template",
     "call",

@@ -15,7 +15,7 @@ use super::{Journey, Message, event, setup};
 
 /// What keys of a journey file stand in. Meta never sees them.
 pub const GROUPS: &[&str] = &["a journey", "an event", "`config`"];
-const KEYS: &[&str] =
+pub(crate) const KEYS: &[&str] =
     &["kind", "id", "title", "market", "start", "config", "events", "expected", "source", "confidence", "notes"];
 /// Whether a mapping says that it is a journey, or has the events of one.
 pub fn is_journey(tree: &Tree, node: NodeId) -> bool {

@@ -2,13 +2,13 @@
 
 mod bill;
 mod cast;
-mod event;
+pub(crate) mod event;
 mod json;
-mod lower;
+pub(crate) mod lower;
 mod model;
 mod rates;
 mod rates_csv;
-mod setup;
+pub(crate) mod setup;
 mod show;
 mod time;
 mod timeline;

@@ -8,7 +8,7 @@ use crate::windows::{Account, Regime};
 use super::values::Values;
 
 /// The keys of `config`.
-pub(super) const KEYS: &[&str] = &[
+pub(crate) const KEYS: &[&str] = &[
     "waba_tz",
     "market",
     "regime",
@@ -25,11 +25,11 @@ pub(super) const KEYS: &[&str] = &[
     "device",
 ];
 
-const REGIMES: &[&str] = &["R1", "R2", "R3", "R4"];
+pub(crate) const REGIMES: &[&str] = &["R1", "R2", "R3", "R4"];
 /// Entry points that open a free entry point window.
-const ENTRIES: &[&str] = &["ctwa_ad", "fb_page_cta"];
+pub(crate) const ENTRIES: &[&str] = &["ctwa_ad", "fb_page_cta"];
 const PHONES: &[&str] = &["ios", "android"];
-const DEVICES: &[&str] = &["ios", "android", "web", "desktop"];
+pub(crate) const DEVICES: &[&str] = &["ios", "android", "web", "desktop"];
 
 /// A year: longer than any window anybody has spoken of.
 const MOST_HOURS: u32 = 366 * 24;

@@ -15,4 +15,10 @@ pub use evidence::{Evidence, texts};
 pub use identify::{Declared, Reading, Verdict, read};
 pub use passage::Passage;
 pub use prose::places_of_evidence;
+pub(crate) use prose::skipped;
 pub use script::Script;
+
+/// Whether some language has a word, in small letters, among those that it uses most.
+pub fn is_frequent(word: &str) -> bool {
+    data::languages_with(word) != 0
+}

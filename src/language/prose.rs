@@ -182,7 +182,7 @@ fn ends_sentence(character: char) -> bool {
 }
 
 /// Variables, code, and addresses, in order.
-fn skipped(text: &Text) -> Vec<Range<usize>> {
+pub(crate) fn skipped(text: &Text) -> Vec<Range<usize>> {
     let variables = text.variables.list.iter().map(|variable| variable.range.clone());
     let mistakes = text.variables.mistakes.iter().map(|mistake| mistake.range.clone());
     let mut ranges: Vec<Range<usize>> = variables.chain(mistakes).collect();

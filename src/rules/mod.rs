@@ -14,6 +14,7 @@ pub mod buttons;
 pub mod carousel;
 pub mod category;
 pub mod commerce;
+pub mod config;
 pub mod footer;
 pub mod formatting;
 pub mod header;

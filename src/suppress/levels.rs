@@ -44,9 +44,8 @@ impl<'r> Judge<'r> {
     pub fn level(&mut self, rule: &Metadata, file: FileId, template: Option<&str>) -> Option<Level> {
         let (files, config) = (self.files, self.config);
         let entries = self.entries.entry(file).or_insert_with(|| {
-            let path = files.get(file.0 as usize).map(|file| config.root.relative(file.source.path()));
-            let path = path.unwrap_or_default();
-            config.paths.iter().filter(|entry| entry.covers(&path)).collect()
+            let path = files.get(file.0 as usize).map_or("", |file| file.source.path());
+            config.paths.iter().filter(|entry| entry.scope.covers(&config.root, path)).collect()
         });
         let special = entries.iter().rev().find_map(|entry| entry.levels(template)?.of(rule));
         special.or_else(|| config.rules.of(rule))

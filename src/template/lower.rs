@@ -32,15 +32,15 @@ impl Content {
 /// Keys that make a mapping a template where at least two of them stand. `name` and `id` alone are everywhere.
 const TELLING_KEYS: &[&str] =
     &["name", "language", "category", "components", "variants", "parameter_format", "message_send_ttl_seconds"];
-const VARIANT_KEYS: &[&str] =
+pub(crate) const VARIANT_KEYS: &[&str] =
     &["header", "body", "footer", "buttons", "carousel", "limited_time_offer", "call_permission_request"];
-const HEADER_KEYS: &[&str] = &["type", "format", "text", "example", "media"];
-const BODY_KEYS: &[&str] = &["type", "text", "example", "add_security_recommendation"];
-const FOOTER_KEYS: &[&str] = &["type", "text", "code_expiration_minutes"];
-const BUTTONS_KEYS: &[&str] = &["type", "buttons"];
-const CAROUSEL_KEYS: &[&str] = &["type", "cards"];
-const CARD_KEYS: &[&str] = &["components", "header", "body", "buttons"];
-const OFFER_KEYS: &[&str] = &["type", "limited_time_offer", "text", "has_expiration"];
+pub(crate) const HEADER_KEYS: &[&str] = &["type", "format", "text", "example", "media"];
+pub(crate) const BODY_KEYS: &[&str] = &["type", "text", "example", "add_security_recommendation"];
+pub(crate) const FOOTER_KEYS: &[&str] = &["type", "text", "code_expiration_minutes"];
+pub(crate) const BUTTONS_KEYS: &[&str] = &["type", "buttons"];
+pub(crate) const CAROUSEL_KEYS: &[&str] = &["type", "cards"];
+pub(crate) const CARD_KEYS: &[&str] = &["components", "header", "body", "buttons"];
+pub(crate) const OFFER_KEYS: &[&str] = &["type", "limited_time_offer", "text", "has_expiration"];
 
 /// Reads the templates of a file.
 pub fn lower(file: FileId, tree: &Tree) -> Content {

@@ -8,6 +8,9 @@ mod model;
 pub(crate) mod object;
 mod sampled;
 
+pub(crate) use lower::{
+    BODY_KEYS, BUTTONS_KEYS, CARD_KEYS, CAROUSEL_KEYS, FOOTER_KEYS, HEADER_KEYS, OFFER_KEYS, VARIANT_KEYS,
+};
 pub use lower::{Content, lower};
 pub use misfit::Misfit;
 pub use model::*;

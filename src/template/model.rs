@@ -128,6 +128,18 @@ pub enum Category {
     Authentication,
 }
 
+impl Category {
+    /// The category of that name, in upper case.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "MARKETING" => Some(Self::Marketing),
+            "UTILITY" => Some(Self::Utility),
+            "AUTHENTICATION" => Some(Self::Authentication),
+            _ => None,
+        }
+    }
+}
+
 /// How variables are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ParameterFormat {
@@ -163,12 +175,7 @@ pub struct Template {
 impl Template {
     /// The declared category, if it is one of the three (in any case).
     pub fn category(&self) -> Option<Category> {
-        match self.category.as_ref()?.upper().as_str() {
-            "MARKETING" => Some(Category::Marketing),
-            "UTILITY" => Some(Category::Utility),
-            "AUTHENTICATION" => Some(Category::Authentication),
-            _ => None,
-        }
+        Category::from_name(&self.category.as_ref()?.upper())
     }
 
     /// The declared parameter format, if it is one of the two.

@@ -105,7 +105,7 @@ impl Folded {
 }
 
 /// What a character becomes: nothing, itself in lower case, or the plain letter that people type for it.
-fn fold(character: char, mut push: impl FnMut(char)) {
+pub(crate) fn fold(character: char, mut push: impl FnMut(char)) {
     match character {
         // Most texts, most of the time.
         '\0'..='\x7F' => push(character.to_ascii_lowercase()),
@@ -133,7 +133,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether a character is read without being seen, or is a vowel sign that is usually left out.
-fn is_silent(character: char) -> bool {
+pub(crate) fn is_silent(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{307}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'

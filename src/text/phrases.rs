@@ -7,6 +7,7 @@ use std::ops::Range;
 use fst::Streamer;
 use fst::raw::{Fst, Node, Output};
 
+use super::borders::{is_joined as is_joined_by_script, unbroken};
 use super::folded::{Folded, VARIABLE, is_word};
 use super::table::{REST_OF_WORD, lay};
 
@@ -17,6 +18,8 @@ pub enum Boundary {
     Words,
     /// Anything: the script puts no blanks between words.
     Anywhere,
+    /// As `Words` between letters of scripts that put blanks between words, and anything beside those that do not.
+    ByScript,
     /// As `Words`, but for the particles that Arabic writes together with the next word.
     Arabic,
     /// As `Words`, but for the particles that Hebrew writes together with the next word.
@@ -62,6 +65,11 @@ impl Phrases {
         Self { boundary, automaton: Cow::Borrowed(automaton), lists: Cow::Borrowed(lists) }
     }
 
+    /// Whether none of them can ever be found.
+    pub fn is_empty(&self) -> bool {
+        self.lists.is_empty()
+    }
+
     /// The phrases with what they stand for, with `{{1}}` for a number and without signs for the rest of a word.
     pub fn written(&self) -> Vec<(usize, String)> {
         let Ok(automaton) = Fst::new(&self.automaton[..]) else { return Vec::new() };
@@ -98,7 +106,7 @@ impl Phrases {
                     let meanings = self.meanings(sum.cat(node.final_output()));
                     hits.extend(meanings.map(|meaning| Hit { meaning, range: range.clone() }));
                 }
-                let rest = || *at + length_of(&words[*at..], is_word);
+                let rest = || *at + self.rest_of_word(&words[*at..]);
                 open.extend(reading.beyond(automaton, REST_OF_WORD, rest));
                 if words.is_char_boundary(*at)
                     && let Some(end) = number_after(words, *at)
@@ -113,6 +121,10 @@ impl Phrases {
                 reading = next;
             }
         }
+    }
+
+    fn rest_of_word(&self, text: &str) -> usize {
+        if self.boundary == Boundary::ByScript { unbroken(text) } else { length_of(text, is_word) }
     }
 
     fn meanings(&self, place: Output) -> impl Iterator<Item = usize> {
@@ -156,6 +168,7 @@ fn starts_word(text: &str, start: usize, boundary: Boundary) -> bool {
     let joined = is_joined(text, start);
     match boundary {
         Boundary::Anywhere => true,
+        Boundary::ByScript => !joined_by_script(text, start),
         Boundary::Words => !joined,
         Boundary::Arabic | Boundary::Hebrew if joined => {
             let before = &text[..start];
@@ -169,7 +182,15 @@ fn starts_word(text: &str, start: usize, boundary: Boundary) -> bool {
 }
 
 fn ends_word(text: &str, end: usize, boundary: Boundary) -> bool {
-    boundary == Boundary::Anywhere || !is_joined(text, end)
+    match boundary {
+        Boundary::Anywhere => true,
+        Boundary::ByScript => !joined_by_script(text, end),
+        _ => !is_joined(text, end),
+    }
+}
+
+fn joined_by_script(text: &str, at: usize) -> bool {
+    is_joined_by_script(text[..at].chars().next_back(), text[at..].chars().next())
 }
 
 /// Whether one word goes on across a place.

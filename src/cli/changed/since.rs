@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::cli::args::CheckArgs;
 use crate::cli::check::is_own;
+use crate::cli::configuration::file_size;
 use crate::input::{Found, read_file, walk};
 use crate::settings::Settings;
 
@@ -23,7 +24,7 @@ pub fn sources(
 ) -> Result<Gathered, String> {
     let changed: HashSet<PathBuf> = git.changed_since(revision)?.iter().map(|path| git.root().join(path)).collect();
     let mut found = walk(roots);
-    found.retain(|file| !is_own(args, file));
+    found.retain(|file| !is_own(args, file, &settings.config));
     // What was named and is not there, is told as in any run.
     let is_told = |file: &Found| (file.named && !file.path.exists()) || changed.contains(&place(&file.path));
     let mut only = HashSet::new();
@@ -40,6 +41,7 @@ pub fn sources(
     }
     settings.named.extend(found.iter().filter(|file| file.named).map(|file| file.name.clone()));
     settings.only = Some(only);
-    let sources = found.par_iter().map(|file| read_file(file, args.max_file_size)).collect();
+    let limit = file_size(args.max_file_size, &settings.config);
+    let sources = found.par_iter().map(|file| read_file(file, limit)).collect();
     Ok((sources, found.into_iter().map(|file| file.path).collect()))
 }

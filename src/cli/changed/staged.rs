@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::CheckArgs;
 use crate::cli::baseline::is_baseline;
+use crate::cli::configuration::file_size;
 use crate::input::{Source, Trouble, may_hold_templates, name, walk};
 use crate::settings::Settings;
 
@@ -27,7 +28,7 @@ pub fn sources(git: &Git, roots: &[PathBuf], args: &CheckArgs, settings: &mut Se
     let staged: HashSet<PathBuf> = git.staged()?.into_iter().collect();
     let mut files: Vec<Indexed> =
         git.index()?.into_iter().filter_map(|entry| scope.file(git.root(), entry, &staged)).collect();
-    files.retain(|file| !is_baseline(&file.path, args));
+    files.retain(|file| !is_baseline(&file.path, args, &settings.config));
     let mut troubled = scope.missing(&files);
     let told = files.iter().filter(|file| file.is_staged);
     settings.only = Some(told.clone().map(|file| file.name.clone()).chain(troubled.iter().cloned()).collect());
@@ -35,7 +36,7 @@ pub fn sources(git: &Git, roots: &[PathBuf], args: &CheckArgs, settings: &mut Se
     settings.named.extend(named.collect::<Vec<_>>());
 
     let blobs: Vec<&str> = files.iter().filter_map(|file| file.blob.as_deref()).collect();
-    let mut contents = git.contents(&blobs, args.max_file_size)?.into_iter();
+    let mut contents = git.contents(&blobs, file_size(args.max_file_size, &settings.config))?.into_iter();
     let mut sources: Vec<Source> = files
         .iter()
         .map(|file| {

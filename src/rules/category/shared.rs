@@ -32,7 +32,8 @@ pub fn promotional(cause: Cause, variant: &Variant, template: &Template, cx: &Co
 
 /// How easily a warning is given for the file the walk is in.
 pub fn sensitivity(cx: &Context<'_>) -> crate::category::Sensitivity {
-    cx.config().category.sensitivity(cx.file().map_or("", |file| file.source.path()))
+    let config = cx.config();
+    config.category.sensitivity(&config.root, cx.file().map_or("", |file| file.source.path()))
 }
 
 /// The reading of a variant with that category, unless Meta has judged it, or a part of it settles the matter and
