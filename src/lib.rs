@@ -35,6 +35,7 @@ pub mod policy;
 pub mod preview;
 pub mod report;
 pub mod rules;
+pub mod stream;
 pub mod suppress;
 pub mod syntax;
 pub mod template;
@@ -46,7 +47,7 @@ mod check;
 mod observe;
 mod settings;
 
-pub use check::{FileStatus, Report, check};
+pub use check::{Checker, FileStatus, Report, check};
 pub use finding::{Finding, Severity};
 pub use input::Source;
 pub use observe::Observer;

@@ -71,11 +71,13 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
 
 fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
     let config = configuration(args.config.as_deref())?;
-    let selectors = |written: &[String]| -> Result<Vec<Selector>, Vec<String>> {
-        written.iter().map(|name| Selector::parse(name).map_err(|message| vec![message])).collect()
-    };
     let (select, ignore) = (selectors(&args.select)?, selectors(&args.ignore)?);
     Ok(Settings { select, ignore, config, media: Some(Arc::new(DiskMedia)), ..Settings::default() })
+}
+
+/// The rules and families of `--select` or `--ignore`.
+pub(super) fn selectors(written: &[String]) -> Result<Vec<Selector>, Vec<String>> {
+    written.iter().map(|name| Selector::parse(name).map_err(|message| vec![message])).collect()
 }
 
 /// The configuration that was named, else the nearest one, else none.
