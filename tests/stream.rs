@@ -198,7 +198,7 @@ fn every_bad_line_is_answered_and_the_run_goes_on() {
         (b"{\"id\": 8, \"text\": \"variants:\\n  en: [\\n\"}", json!(8), "has no partner"),
         (deep.as_bytes(), json!(9), "nested"),
         (long.as_bytes(), json!(10), "the limit is 20,000"),
-        (b"{\"id\": 11, \"text\": \"a: *b\\nvariants: {en: *b}\\n? *b\\n: x\"}", json!(11), ""),
+        (b"{\"id\": 11, \"text\": \"a: &b c\\nname: *b\\nvariants: {}\"}", json!(11), ""),
     ];
     let mut input = Vec::new();
     for (line, ..) in &lines {
