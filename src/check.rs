@@ -50,36 +50,90 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
     let rules = settings.rules();
     let shelf = Shelf::new(settings.media.as_deref());
     let surroundings = Surroundings { config: &settings.config, shelf: &shelf, observer };
-    let checked: Vec<_> = sources
+    let looked = sources
         .into_par_iter()
         .enumerate()
         .map(|(index, source)| {
             let named = settings.named.contains(source.path());
             let id = FileId(u32::try_from(index).unwrap_or(u32::MAX));
-            let mut file = timed(observer, "understanding the files", || File::read(id, source, named));
-            observer.file_read();
-            let found = timed(observer, "the rules, file by file", || rules::check_file(&file, &rules, surroundings));
-            let ignored = suppress::read(&file);
-            file.forget_tree();
+            let mut looked = Looked::at(id, source, named, &rules, surroundings);
+            looked.file.forget_tree();
             observer.file_checked();
-            (file, found, ignored)
+            looked
         })
         .collect();
+    conclude(looked, &rules, surroundings)
+}
 
+/// Checks one source after another, each by itself. What is the same for all of them is made ready once.
+pub struct Checker {
+    settings: Settings,
+    rules: Vec<Entry>,
+}
+
+impl Checker {
+    /// For runs with these settings.
+    pub fn new(settings: Settings) -> Self {
+        Self { rules: settings.rules(), settings }
+    }
+
+    /// For runs of other rules than those of walint.
+    #[cfg(test)]
+    pub(crate) fn with_rules(settings: Settings, rules: Vec<Entry>) -> Self {
+        Self { settings, rules }
+    }
+
+    /// Whether that rule takes part.
+    pub fn asks(&self, rule: &rules::Metadata) -> bool {
+        self.rules.iter().any(|entry| entry.metadata.id == rule.id)
+    }
+
+    /// Checks a source as a run of its own, and as a file that was named.
+    pub fn check(&self, source: Source) -> Report {
+        let observer: &dyn Observer = self.settings.observer.as_deref().unwrap_or(&Unobserved);
+        let shelf = Shelf::new(self.settings.media.as_deref());
+        let surroundings = Surroundings { config: &self.settings.config, shelf: &shelf, observer };
+        let looked = Looked::at(FileId::default(), source, true, &self.rules, surroundings);
+        conclude(vec![looked], &self.rules, surroundings)
+    }
+}
+
+/// A file, and what the rules say that look at one file at a time.
+struct Looked {
+    file: File,
+    found: Vec<Finding>,
+    failed: Vec<Failure>,
+    ignored: Vec<Ignore>,
+}
+
+impl Looked {
+    fn at(id: FileId, source: Source, named: bool, rules: &[Entry], surroundings: Surroundings<'_>) -> Self {
+        let observer = surroundings.observer;
+        let file = timed(observer, "understanding the files", || File::read(id, source, named));
+        observer.file_read();
+        let (found, failed) =
+            timed(observer, "the rules, file by file", || rules::check_file(&file, rules, surroundings));
+        let ignored = suppress::read(&file);
+        Self { file, found, failed, ignored }
+    }
+}
+
+/// Checks what is seen over all files together, and puts everything in order.
+fn conclude(looked: Vec<Looked>, rules: &[Entry], surroundings: Surroundings<'_>) -> Report {
+    let observer = surroundings.observer;
     let mut report = Report { rules: rules.iter().map(|entry| entry.metadata.id).collect(), ..Report::default() };
-    let mut files = Vec::with_capacity(checked.len());
+    let mut files = Vec::with_capacity(looked.len());
     let mut ignores = BTreeMap::new();
-    for (file, (found, failed), ignored) in checked {
+    for Looked { file, found, failed, ignored } in looked {
         report.add(found, failed, Some(file.id));
         if !ignored.is_empty() {
             ignores.insert(file.id, ignored);
         }
         files.push(file);
     }
-    let (found, failed) =
-        timed(observer, "the rules over all files", || rules::check_run(&files, &rules, surroundings));
+    let (found, failed) = timed(observer, "the rules over all files", || rules::check_run(&files, rules, surroundings));
     report.add(found, failed, None);
-    report.silence(ignores, &files, &rules, surroundings);
+    report.silence(ignores, &files, rules, surroundings);
     timed(observer, "sorting", || report.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id))));
     report.files = files;
     report

@@ -36,6 +36,7 @@ pub mod preview;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod stream;
 pub mod suppress;
 pub mod syntax;
 pub mod template;
@@ -47,7 +48,7 @@ mod check;
 mod observe;
 mod settings;
 
-pub use check::{FileStatus, Report, check};
+pub use check::{Checker, FileStatus, Report, check};
 pub use finding::{Finding, Severity};
 pub use input::Source;
 pub use observe::Observer;

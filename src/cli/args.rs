@@ -13,6 +13,7 @@ use super::fix::FixArgs;
 use super::follow::FollowArgs;
 use super::init::InitArgs;
 use super::man::ManArgs;
+use super::stream::{self, StreamArgs};
 use super::watch::WatchArgs;
 use super::{destination, formats};
 
@@ -53,6 +54,9 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List all rules.
     Rules(RulesArgs),
+    /// Check one template a line, from standard input to standard output, as many as there are.
+    #[command(after_help = stream::HELP)]
+    Stream(StreamArgs),
     /// Show which templates exist in which languages, and which of them differ.
     Variants(VariantsArgs),
     /// Set up a project: a first template, the configuration, a hook and a CI step. Asks, and overwrites nothing.

@@ -85,11 +85,13 @@ fn mistake(args: &CheckArgs) -> Option<String> {
 
 fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
     let config = configuration(args.config.as_deref())?;
-    let selectors = |written: &[String]| -> Result<Vec<Selector>, Vec<String>> {
-        written.iter().map(|name| Selector::parse(name).map_err(|message| vec![message])).collect()
-    };
     let (select, ignore) = (selectors(&args.select)?, selectors(&args.ignore)?);
     Ok(Settings { select, ignore, config, media: Some(Arc::new(DiskMedia)), ..Settings::default() })
+}
+
+/// The rules and families of `--select` or `--ignore`.
+pub(super) fn selectors(written: &[String]) -> Result<Vec<Selector>, Vec<String>> {
+    written.iter().map(|name| Selector::parse(name).map_err(|message| vec![message])).collect()
 }
 
 /// The files and folders to check; none stands for the templates of this folder.

@@ -27,6 +27,7 @@ mod rules;
 mod rules_page;
 mod schema;
 mod statistics;
+mod stream;
 mod terminal;
 mod variants;
 mod watch;
@@ -64,6 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Category(category)) => category::run(category, &mut terminal),
         Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
         Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
+        Some(Command::Stream(stream)) => stream::run(stream, &mut terminal),
         Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),
         Some(Command::Init(init)) => init::run(init, &mut terminal),
         Some(Command::Config(config)) => config::run(config, &mut terminal),

@@ -34,7 +34,8 @@ pub fn position(source: &Source, offset: usize) -> Position {
     }
     let line = source.line_of(offset);
     let start = source.line_starts().get(line).map_or(0, |&start| start as usize);
-    let column = source.characters_before(offset) - source.characters_before(start) + 1;
+    let before = if line == 0 { source.first_column() } else { 0 };
+    let column = before + source.characters_before(offset) - source.characters_before(start) + 1;
     Position { line: line + 1, column, byte: offset + source.offset() }
 }
 

@@ -10,10 +10,19 @@ pub struct Source {
     path: String,
     text: String,
     byte_order_mark: bool,
+    json: bool,
+    before: Before,
     trouble: Option<Trouble>,
     line_starts: OnceLock<Vec<u32>>,
     /// How many characters stand before every [`CHUNK`]th byte.
     characters: OnceLock<Vec<u32>>,
+}
+
+/// What stands before the text on its first line, where the text is a part of something larger.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    bytes: usize,
+    characters: usize,
 }
 
 /// Columns are counted from the nearest of these steps, so that a file on a single line costs no more than others.
@@ -67,19 +76,32 @@ impl Source {
             trouble = Some(Trouble::Nul);
         }
         text.shrink_to_fit();
-        Self { path, text, byte_order_mark, trouble, line_starts: OnceLock::new(), characters: OnceLock::new() }
+        Self { text, byte_order_mark, trouble, ..Self::empty(path) }
     }
 
     /// A file that could not be had as text at all.
     pub fn with_trouble(path: impl Into<String>, trouble: Trouble) -> Self {
+        Self { trouble: Some(trouble), ..Self::empty(path.into()) }
+    }
+
+    fn empty(path: String) -> Self {
         Self {
-            path: path.into(),
+            json: is_json(&path),
+            path,
             text: String::new(),
             byte_order_mark: false,
-            trouble: Some(trouble),
+            before: Before::default(),
+            trouble: None,
             line_starts: OnceLock::new(),
             characters: OnceLock::new(),
         }
+    }
+
+    /// The same text as a value in a line of JSON, behind so many bytes and characters: places count from the start of
+    /// the line, and the text is JSON whatever its path says.
+    #[must_use]
+    pub fn within_line(self, bytes: usize, characters: usize) -> Self {
+        Self { json: true, before: Before { bytes, characters }, ..self }
     }
 
     /// The same file with another text in it.
@@ -89,6 +111,8 @@ impl Source {
             path: self.path.clone(),
             text,
             byte_order_mark: self.byte_order_mark,
+            json: self.json,
+            before: self.before,
             trouble: self.trouble.clone(),
             line_starts: OnceLock::new(),
             characters: OnceLock::new(),
@@ -121,14 +145,19 @@ impl Source {
         self.trouble.as_ref()
     }
 
-    /// Whether the path says that the file is JSON.
+    /// Whether the file is JSON, as its path says.
     pub fn is_json(&self) -> bool {
-        self.path.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        self.json
     }
 
     /// How many bytes of the file stand before [`Source::text`].
     pub fn offset(&self) -> usize {
-        if self.byte_order_mark { UTF8_MARK.len() } else { 0 }
+        self.before.bytes + if self.byte_order_mark { UTF8_MARK.len() } else { 0 }
+    }
+
+    /// How many characters stand before [`Source::text`] on its first line.
+    pub fn first_column(&self) -> usize {
+        self.before.characters
     }
 
     /// The text of a span; empty where the span is not one of this source.
@@ -174,6 +203,10 @@ impl Source {
         let content = self.text[start..end].trim_end_matches(['\n', '\r']);
         Span::new(start, start + content.len())
     }
+}
+
+fn is_json(path: &str) -> bool {
+    path.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
 fn count_characters(bytes: &[u8]) -> usize {

@@ -33,8 +33,9 @@ struct FileEntry<'r> {
     variants: usize,
 }
 
+/// A finding as programs get it.
 #[derive(Serialize)]
-struct FindingEntry<'r> {
+pub struct FindingEntry<'r> {
     rule: &'r str,
     severity: Severity,
     outcome: Outcome,
@@ -87,7 +88,6 @@ struct EditEntry<'r> {
 /// # Errors
 /// What the writer says.
 pub fn write_json(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-    let fingerprints = fingerprints(report);
     let document = Document {
         version: 1,
         tool: Tool { name: "walint", version: env!("CARGO_PKG_VERSION"), policy: policy::VERSION },
@@ -105,15 +105,16 @@ pub fn write_json(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
                 Some(FileEntry { path: file.source.path(), status, templates: templates.len(), variants })
             })
             .collect(),
-        findings: report
-            .findings
-            .iter()
-            .zip(fingerprints)
-            .filter_map(|(finding, name)| entry(report, finding, name))
-            .collect(),
+        findings: finding_entries(report),
         summary: report.summary(),
     };
     safe_json::write(&document, out)
+}
+
+/// The findings of a report as programs get them.
+pub fn finding_entries(report: &Report) -> Vec<FindingEntry<'_>> {
+    let named = report.findings.iter().zip(fingerprints(report));
+    named.filter_map(|(finding, name)| entry(report, finding, name)).collect()
 }
 
 fn entry<'r>(report: &'r Report, finding: &'r Finding, fingerprint: String) -> Option<FindingEntry<'r>> {

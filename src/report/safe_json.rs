@@ -12,7 +12,20 @@ use crate::finding::is_unsafe;
 /// # Errors
 /// What the writer says.
 pub fn write(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(value)?;
+    let mut safe = harmless(&serde_json::to_string_pretty(value)?);
+    safe.push('\n');
+    out.write_all(safe.as_bytes())
+}
+
+/// A value on one line, without a line break, as harmless.
+///
+/// # Errors
+/// What the serializer says.
+pub fn one_line(value: &impl Serialize) -> io::Result<String> {
+    Ok(harmless(&serde_json::to_string(value)?))
+}
+
+fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 64);
     // Outside of strings JSON has nothing unsafe but the line breaks written here, and no number sign.
     for character in text.chars() {
@@ -27,8 +40,7 @@ pub fn write(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> 
             }
         }
     }
-    safe.push('\n');
-    out.write_all(safe.as_bytes())
+    safe
 }
 
 #[cfg(test)]
