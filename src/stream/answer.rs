@@ -125,7 +125,8 @@ impl Stream {
     /// The report on a line without a template that could be looked at.
     fn refuse(&self, path: Option<&str>, reason: String, help: &str) -> (Report, Option<String>) {
         let source = Source::with_trouble(path.unwrap_or(NAMELESS_JSON), Trouble::Unreadable(reason.clone()));
-        let mut report = Report { files: vec![File::read(FileId::default(), source, true)], ..Report::default() };
+        let mut report = Report::default();
+        report.files.push(File::read(FileId::default(), source, true));
         if let Some(entry) = rules::by_id("syntax/unreadable").filter(|entry| self.checker.asks(entry.metadata)) {
             let rule = entry.metadata;
             report.findings.push(Finding {
