@@ -37,6 +37,14 @@ impl Terminal {
         &mut self.out
     }
 
+    /// Writes what people read. No line of it is a command to the runner of a CI job.
+    ///
+    /// # Errors
+    /// What the stream says.
+    pub fn show(&mut self, text: &[u8]) -> io::Result<()> {
+        self.out.write_all(guard(&String::from_utf8_lossy(text)).as_bytes())
+    }
+
     /// Where what is told beside the results goes.
     pub fn err(&mut self) -> &mut dyn Write {
         &mut self.err
