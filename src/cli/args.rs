@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
+use crate::rules::Entry;
 
 use super::completions::CompletionsArgs;
 use super::fix::FixArgs;
@@ -118,6 +119,9 @@ pub struct CheckArgs {
     pub follow: FollowArgs,
     #[command(flatten)]
     pub watch: WatchArgs,
+    /// Rules that the program brings along beside ours.
+    #[arg(skip)]
+    pub extra: Vec<Entry>,
 }
 
 #[derive(Debug, Args)]
