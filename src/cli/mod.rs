@@ -39,7 +39,7 @@ use crate::rules::Entry;
 
 pub use exit::Exit;
 
-use args::{Cli, Command};
+use args::{Cli, Color, Command};
 use terminal::Terminal;
 
 /// Runs the program on a command line.
@@ -54,9 +54,12 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>, rules: &[Entry]) 
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are answers, not errors; a reader who has gone away is not ours to mind.
-            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Clean };
-            drop(error.print());
-            return exit;
+            if !error.use_stderr() {
+                drop(error.print());
+                return Exit::Clean;
+            }
+            Terminal::new(Color::Auto).refuse(&error.render().to_string());
+            return Exit::Usage;
         }
     };
     let check = match &mut cli.command {

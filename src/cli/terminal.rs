@@ -104,6 +104,13 @@ impl Terminal {
         self.out.get_ref().gone
     }
 
+    /// Says what is wrong with the command line. It repeats what was written there, by whomever: names of files in a pull
+    /// request end up in command lines, too.
+    pub fn refuse(&mut self, lines: &str) {
+        let safe: String = lines.lines().map(|line| format!("{}\n", sanitize(line))).collect();
+        drop(write!(self.err, "{}", guard(&safe)));
+    }
+
     /// Writes what is still held back.
     ///
     /// # Errors

@@ -150,10 +150,24 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
+/// So many characters are told of a name or a sentence. What a file makes long must not come back with each of its
+/// findings: a file of a megabyte would get reports of gigabytes.
+const LONGEST: usize = 1024;
+
+/// The text, or its beginning where it is very long.
+pub(crate) fn told(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    if let Some((cut, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(cut);
+        text.push('…');
+    }
+    text
+}
+
 impl Finding {
     /// Says what to do.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = help.into();
+        self.help = told(help);
         self
     }
 
@@ -183,7 +197,7 @@ impl Finding {
 
     /// Points at a second place.
     pub fn related(&mut self, place: Place, message: impl Into<String>) -> &mut Self {
-        self.related.push(Related { message: message.into(), place });
+        self.related.push(Related { message: told(message), place });
         self
     }
 
@@ -199,7 +213,7 @@ impl Finding {
 
     fn fix(&mut self, title: impl Into<String>, applicability: Applicability, edits: Vec<Edit>) -> &mut Self {
         if !edits.is_empty() {
-            self.fixes.push(Fix { title: title.into(), applicability, edits });
+            self.fixes.push(Fix { title: told(title), applicability, edits });
         }
         self
     }

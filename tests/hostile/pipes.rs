@@ -42,7 +42,8 @@ fn a_reader_who_goes_away_changes_no_exit_code() {
         for read in [0, 1] {
             let mut child = spawned(&folder, &arguments);
             let mut out = child.stdout.take().unwrap();
-            out.read_exact(&mut vec![0; read]).unwrap();
+            // Some have nothing to say there.
+            drop(out.read(&mut vec![0; read]));
             drop(out);
             let ran = Ran::of(child.wait_with_output().unwrap());
             assert_eq!((ran.code, &ran.err), (usual.code, &usual.err), "{arguments:?}");

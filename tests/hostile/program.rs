@@ -18,6 +18,19 @@ pub const NOTED: &str = "name: order_ready\ncategory: utility\nvariants:\n  en:\
 pub const FORMATS: [&str; 9] =
     ["human", "concise", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown"];
 
+/// The program: the one of this build, or the one that `WALINT_PROGRAM` names. The gate names the optimised one, for
+/// which alone the limits on time are meant.
+pub fn program() -> PathBuf {
+    std::env::var_os("WALINT_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_walint").into(), |named| {
+        fs::canonicalize(&named).unwrap_or_else(|error| panic!("{named:?}: {error}"))
+    })
+}
+
+/// Whether the program is an optimised one. Another gets less to do.
+pub fn is_fast() -> bool {
+    std::env::var_os("WALINT_PROGRAM").is_some() || !cfg!(debug_assertions)
+}
+
 /// A folder with files, gone afterwards.
 pub struct Folder(TempDir);
 
@@ -53,7 +66,7 @@ impl Folder {
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_walint"));
+        let mut command = Command::new(program());
         command.args(arguments);
         at_home(&mut command, self.0.path());
         command
