@@ -75,7 +75,14 @@ fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
         written.iter().map(|name| Selector::parse(name).map_err(|message| vec![message])).collect()
     };
     let (select, ignore) = (selectors(&args.select)?, selectors(&args.ignore)?);
-    Ok(Settings { select, ignore, extra: args.extra.clone(), config, media: Some(Arc::new(DiskMedia)), ..Settings::default() })
+    Ok(Settings {
+        select,
+        ignore,
+        extra: args.extra.clone(),
+        config,
+        media: Some(Arc::new(DiskMedia)),
+        ..Settings::default()
+    })
 }
 
 /// The configuration that was named, else the nearest one, else none.

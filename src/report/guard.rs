@@ -21,7 +21,8 @@ pub fn guard(text: &str) -> String {
 /// The line without blanks and colours in front.
 fn visible(line: &str) -> &str {
     let line = line.trim_start();
-    let colour = line.strip_prefix("\x1b[").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
+    let colour =
+        line.strip_prefix("\x1b[").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
     match colour.and_then(|rest| rest.strip_prefix('m')) {
         Some(rest) => visible(rest),
         None => line,

@@ -116,7 +116,9 @@ fn nothing_becomes_markup_in_the_page() {
     let page = folder.walint(&["preview", ".", "--format", "html"]).out;
     assert!(page.contains("alert(1)"), "the words are there");
     assert!(!page.contains("<script>alert") && !page.contains("onload='x'") && !page.contains("\" onload"), "{page}");
-    let raw = page.chars().find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+    let raw = page
+        .chars()
+        .find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
     assert_eq!(raw, None);
     // And if something did, the browser would not run it, and would fetch nothing.
     assert!(page.contains("Content-Security-Policy") && page.contains("default-src 'none'"), "no policy");
@@ -185,7 +187,12 @@ fn what_the_command_line_repeats_is_harmless_too() {
 fn configurations_baselines_and_rates_are_quoted_safely() {
     let evil = EVIL.replace("\\r\\n", "\\n");
     for (file, text) in [
-        ("walint.yaml", format!("\"{evil}\": 1\nlinks: {{own_domains: \"{evil}\"}}\nrules: {{\"{evil}\": \"{evil}\"}}\nlanguages: {{source: \"{evil}\", fallback: {{\"{evil}\": \"{evil}\"}}}}\npaths: [{{files: \"{evil}\", rules: {{a: \"{evil}\"}}}}]\n")),
+        (
+            "walint.yaml",
+            format!(
+                "\"{evil}\": 1\nlinks: {{own_domains: \"{evil}\"}}\nrules: {{\"{evil}\": \"{evil}\"}}\nlanguages: {{source: \"{evil}\", fallback: {{\"{evil}\": \"{evil}\"}}}}\npaths: [{{files: \"{evil}\", rules: {{a: \"{evil}\"}}}}]\n"
+            ),
+        ),
         ("base.json", format!(r#"{{"version": "{evil}", "findings": "{evil}"}}"#)),
         ("rates.yaml", format!("currency: \"{evil}\"\nmarkets: {{\"{evil}\": {{\"{evil}\": \"{evil}\"}}}}\n")),
         ("rates.csv", "market,\x1b[31m\u{202E},price\n\x1b[31m,\u{9B},::error::x\n".to_owned()),

@@ -11,7 +11,12 @@ fn what_is_no_text_is_told_where_it_stops_being_text() {
     };
     let cases: [(&str, Vec<u8>, &str, Option<usize>); 11] = [
         ("Latin-1", [CLEAN.as_bytes(), b"# caf\xE9\n"].concat(), "syntax/invalid-utf8", Some(CLEAN.len() + 5)),
-        ("a cut character", [CLEAN.as_bytes(), b"# \xF0\x9F\x8E"].concat(), "syntax/invalid-utf8", Some(CLEAN.len() + 2)),
+        (
+            "a cut character",
+            [CLEAN.as_bytes(), b"# \xF0\x9F\x8E"].concat(),
+            "syntax/invalid-utf8",
+            Some(CLEAN.len() + 2),
+        ),
         ("an overlong slash", b"name: \xC0\xAF\n".to_vec(), "syntax/invalid-utf8", Some(6)),
         ("half a pair", b"name: \xED\xA0\x80\n".to_vec(), "syntax/invalid-utf8", Some(6)),
         ("beyond Unicode", b"name: \xF4\x90\x80\x80\n".to_vec(), "syntax/invalid-utf8", Some(6)),
@@ -28,14 +33,18 @@ fn what_is_no_text_is_told_where_it_stops_being_text() {
         let (report, code) = folder.json(&["a.yaml", "broken.yaml"]);
         assert_eq!(code, 3, "{what}");
         let findings = report["findings"].as_array().unwrap();
-        let finding = findings.iter().find(|finding| finding["rule"] == rule).unwrap_or_else(|| panic!("{what}: {report}"));
+        let finding =
+            findings.iter().find(|finding| finding["rule"] == rule).unwrap_or_else(|| panic!("{what}: {report}"));
         assert_eq!((&finding["file"], &finding["severity"]), (&"a.yaml".into(), &"error".into()), "{what}");
         if let Some(byte) = byte {
             assert_eq!(finding["range"]["start"]["byte"], Value::from(byte), "{what}");
         }
         // One file costs no other.
         assert!(findings.iter().any(|finding| finding["rule"] == "variables/edge"), "{what}");
-        assert_eq!((&report["files"][0]["status"], &report["files"][1]["status"]), (&"unchecked".into(), &"checked".into()));
+        assert_eq!(
+            (&report["files"][0]["status"], &report["files"][1]["status"]),
+            (&"unchecked".into(), &"checked".into())
+        );
     }
 }
 
@@ -44,7 +53,8 @@ fn a_mark_and_windows_line_ends_move_no_place_and_stay_in_a_fix() {
     let text = BROKEN.replace("UTILITY", "utility").replace('\n', "\r\n");
     let folder = Folder::with(&[("a.yaml", &format!("\u{FEFF}{text}"))]);
     let (report, _) = folder.json(&["a.yaml"]);
-    let edge = report["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "variables/edge").unwrap();
+    let edge =
+        report["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "variables/edge").unwrap();
     assert_eq!((&edge["range"]["start"]["line"], &edge["range"]["start"]["column"]), (&6.into(), &57.into()));
     let byte = usize::try_from(edge["range"]["start"]["byte"].as_u64().unwrap()).unwrap();
     assert!(folder.read("a.yaml")[byte..].starts_with("{{1}}"), "bytes are those of the file");

@@ -72,7 +72,11 @@ fn pipes_sockets_and_devices_are_not_waited_for() {
 
 #[test]
 fn media_are_regular_files_of_the_project() {
-    let template = |media: &str| format!("name: a\ncategory: MARKETING\nvariants:\n  en:\n    header: {{format: IMAGE, media: {media:?}}}\n    body: Our new collection is in the shop from today\n");
+    let template = |media: &str| {
+        format!(
+            "name: a\ncategory: MARKETING\nvariants:\n  en:\n    header: {{format: IMAGE, media: {media:?}}}\n    body: Our new collection is in the shop from today\n"
+        )
+    };
     let elsewhere = Folder::with(&[("secret.png", "secret")]);
     let folder = Folder::with(&[("walint.yaml", "")]);
     assert!(Command::new("mkfifo").arg(folder.path("pipe.png")).status().unwrap().success());
@@ -81,7 +85,18 @@ fn media_are_regular_files_of_the_project() {
     symlink("loop.png", folder.path("loop.png")).unwrap();
     fs::create_dir(folder.path("folder.png")).unwrap();
     let absolute = elsewhere.path("secret.png").display().to_string();
-    for media in ["pipe.png", "zero.png", "out.png", "loop.png", "folder.png", "../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "https://a.example/x.png", &absolute] {
+    for media in [
+        "pipe.png",
+        "zero.png",
+        "out.png",
+        "loop.png",
+        "folder.png",
+        "../../../../etc/passwd",
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "https://a.example/x.png",
+        &absolute,
+    ] {
         folder.write("a.yaml", template(media));
         let ran = soon(&folder, &["check", "a.yaml"]);
         assert!(ran.code == 1 && ran.out.contains("error[media/"), "{media}: {ran:?}");
@@ -110,7 +125,10 @@ fn links_that_lead_in_circles_or_nowhere_end() {
 
 #[test]
 fn a_folder_may_be_called_like_a_file() {
-    let folder = Folder::with(&[("x.yaml/y.json/broken.yaml", BROKEN), ("x.yaml/walint.yaml/clean.yaml", &CLEAN.replace("order_ready", "b"))]);
+    let folder = Folder::with(&[
+        ("x.yaml/y.json/broken.yaml", BROKEN),
+        ("x.yaml/walint.yaml/clean.yaml", &CLEAN.replace("order_ready", "b")),
+    ]);
     let (report, code) = folder.json(&["."]);
     assert_eq!((code, &report["summary"]["files"]), (1, &2.into()), "{report}");
     assert_eq!(folder.rules(&["x.yaml"]), ["variables/edge"]);
@@ -121,7 +139,11 @@ fn what_may_not_be_read_is_told() {
     let folder = Folder::with(&[("secret.yaml", CLEAN), ("broken.yaml", BROKEN), ("closed/a.yaml", CLEAN)]);
     fs::set_permissions(folder.path("secret.yaml"), fs::Permissions::from_mode(0)).unwrap();
     fs::set_permissions(folder.path("closed"), fs::Permissions::from_mode(0)).unwrap();
-    for arguments in [&["check", "."][..], &["check", "secret.yaml", "broken.yaml", "closed"], &["check", "closed/a.yaml", "broken.yaml"]] {
+    for arguments in [
+        &["check", "."][..],
+        &["check", "secret.yaml", "broken.yaml", "closed"],
+        &["check", "closed/a.yaml", "broken.yaml"],
+    ] {
         let ran = as_anybody(&folder, arguments);
         assert_eq!(ran.code, 3, "{arguments:?}: {ran:?}");
         assert!(ran.out.contains("there is no permission to read it"), "{arguments:?}: {}", ran.out);
@@ -154,7 +176,17 @@ fn no_two_files_are_taken_for_one() {
 #[test]
 fn long_and_strange_names_are_only_names() {
     let folder = Folder::with(&[]);
-    let names = ["-o.yaml".to_owned(), "--fix.yaml".to_owned(), " .yaml".to_owned(), "~.yaml".to_owned(), "$(touch x).yaml".to_owned(), "*.yaml".to_owned(), "con.yaml".to_owned(), "a:b.yaml".to_owned(), format!("{}.yaml", "é".repeat(124))];
+    let names = [
+        "-o.yaml".to_owned(),
+        "--fix.yaml".to_owned(),
+        " .yaml".to_owned(),
+        "~.yaml".to_owned(),
+        "$(touch x).yaml".to_owned(),
+        "*.yaml".to_owned(),
+        "con.yaml".to_owned(),
+        "a:b.yaml".to_owned(),
+        format!("{}.yaml", "é".repeat(124)),
+    ];
     for name in &names {
         folder.write(name, BROKEN);
     }

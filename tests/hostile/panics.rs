@@ -43,7 +43,19 @@ impl Rule for OnRuns {
 
 fn entry(id: &'static str, rule: &'static dyn Rule) -> Entry {
     let like = rules::by_id("variables/edge").unwrap().metadata;
-    let metadata = Metadata { id, summary: "", severity: like.severity, confidence: like.confidence, outcome: like.outcome, code: None, prevents: &[], fix: like.fix, since: "0.1.0", sources: &[], page: "" };
+    let metadata = Metadata {
+        id,
+        summary: "",
+        severity: like.severity,
+        confidence: like.confidence,
+        outcome: like.outcome,
+        code: None,
+        prevents: &[],
+        fix: like.fix,
+        since: "0.1.0",
+        sources: &[],
+        page: "",
+    };
     Entry { metadata: Box::leak(Box::new(metadata)), rule }
 }
 

@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use super::program::{BROKEN, CLEAN, FORMATS, Folder, Ran};
 
 fn many() -> Folder {
-    let many: String = (0..1000).map(|n| format!("---\n{}", BROKEN.replace("order_ready", &format!("order_{n}")))).collect();
+    let many: String =
+        (0..200).map(|n| format!("---\n{}", BROKEN.replace("order_ready", &format!("order_{n}")))).collect();
     let journey = include_str!("../../templates/journeys/appointment.yaml");
-    Folder::with(&[("many.yaml", &many), ("clean.yaml", CLEAN), ("j.yaml", journey)])
+    Folder::with(&[("many.yaml", &many), ("clean.yaml", CLEAN), ("j.yaml", journey), ("one.yaml", BROKEN)])
 }
 
 fn spawned(folder: &Folder, arguments: &[&str]) -> Child {
@@ -24,7 +25,7 @@ fn a_reader_who_goes_away_changes_no_exit_code() {
     let mut all: Vec<Vec<&str>> = FORMATS.iter().map(|format| vec!["check", "--format", format, "many.yaml"]).collect();
     all.extend([
         vec!["check", "clean.yaml"],
-        vec!["check", "--diff", "--unsafe-fixes", "many.yaml"],
+        vec!["check", "--diff", "--unsafe-fixes", "one.yaml"],
         vec!["preview", "many.yaml"],
         vec!["preview", "--format", "html", "many.yaml"],
         vec!["category", "many.yaml"],
@@ -59,7 +60,13 @@ fn a_reader_who_goes_away_changes_no_exit_code() {
 #[test]
 fn output_that_can_not_be_written_is_no_success() {
     let folder = many();
-    for arguments in [&["check", "clean.yaml"][..], &["check", "--format", "json", "clean.yaml"], &["preview", "clean.yaml"], &["rules"], &["convert", "clean.yaml"]] {
+    for arguments in [
+        &["check", "clean.yaml"][..],
+        &["check", "--format", "json", "clean.yaml"],
+        &["preview", "clean.yaml"],
+        &["rules"],
+        &["convert", "clean.yaml"],
+    ] {
         let full = File::options().write(true).open("/dev/full").unwrap();
         let mut command = folder.command(arguments);
         let ran = Ran::of(command.stdout(full).output().unwrap());

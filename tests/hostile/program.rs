@@ -21,9 +21,10 @@ pub const FORMATS: [&str; 9] =
 /// The program: the one of this build, or the one that `WALINT_PROGRAM` names. The gate names the optimised one, for
 /// which alone the limits on time are meant.
 pub fn program() -> PathBuf {
-    std::env::var_os("WALINT_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_walint").into(), |named| {
-        fs::canonicalize(&named).unwrap_or_else(|error| panic!("{named:?}: {error}"))
-    })
+    std::env::var_os("WALINT_PROGRAM").map_or_else(
+        || env!("CARGO_BIN_EXE_walint").into(),
+        |named| fs::canonicalize(&named).unwrap_or_else(|error| panic!("{named:?}: {error}")),
+    )
 }
 
 /// Whether the program is an optimised one. Another gets less to do.
@@ -92,7 +93,8 @@ impl Folder {
 
 /// As on a laptop, also where the tests run in CI.
 pub fn at_home(command: &mut Command, folder: &Path) {
-    for variable in ["GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITLAB_CI", "CI_PROJECT_DIR", "CLICOLOR_FORCE", "NO_COLOR"] {
+    for variable in ["GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITLAB_CI", "CI_PROJECT_DIR", "CLICOLOR_FORCE", "NO_COLOR"]
+    {
         command.env_remove(variable);
     }
     command.env_remove("RUST_BACKTRACE").current_dir(folder);
@@ -130,7 +132,14 @@ pub fn is_harmless(what: &str, text: &str) {
 
 /// No line is a command to the runner of a CI job, but for those that walint itself gives.
 pub fn forges_nothing(what: &str, text: &str) {
-    let ours = ["::error file=", "::warning file=", "::notice file=", "::notice title=walint::", "::group::All ", "::endgroup::"];
+    let ours = [
+        "::error file=",
+        "::warning file=",
+        "::notice file=",
+        "::notice title=walint::",
+        "::group::All ",
+        "::endgroup::",
+    ];
     for line in text.lines().filter(|line| line.trim_start().starts_with("::")) {
         assert!(what.contains("github") && ours.iter().any(|ours| line.starts_with(ours)), "{what}: {line}");
     }

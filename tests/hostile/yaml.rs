@@ -43,7 +43,8 @@ fn what_grows_when_it_is_understood_stays_small() {
     let body = |text: &str| format!("name: a\ncategory: UTILITY\nvariants:\n  en:\n    body: {text}\n");
     let megabyte = if is_fast() { 1024 * 1024 - 1024 } else { 128 * 1024 };
     let of = |unit: &str| body(&format!("|\n      {}", unit.repeat(megabyte / unit.len())));
-    let bomb: String = (1..9).map(|n| format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(","))).collect();
+    let bomb: String =
+        (1..9).map(|n| format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(","))).collect();
     let deep_block: String = (0..1400).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
     let cases: &[(&str, String, i32, &str)] = &[
         ("aliases in aliases", format!("a0: &a0 [lol]\n{bomb}"), 3, "syntax/alias"),
@@ -73,15 +74,52 @@ fn what_grows_when_it_is_understood_stays_small() {
         ("1 MiB of blanks", body(&format!("'a{}b'", " ".repeat(megabyte))), 1, "body/length"),
         ("1 MiB of escapes", body(&format!("\"{}\"", "\\u00e9".repeat(megabyte / 6))), 1, "body/length"),
         ("1 MiB of comments", format!("{CLEAN}{}", "# a\n".repeat(megabyte / 4)), 0, ""),
-        ("1 MiB of silenced rules", format!("{CLEAN}{}", "# walint: ignore body/length\n".repeat(megabyte / 29)), 0, "suppression/"),
+        (
+            "1 MiB of silenced rules",
+            format!("{CLEAN}{}", "# walint: ignore body/length\n".repeat(megabyte / 29)),
+            0,
+            "suppression/",
+        ),
         ("1 MiB of pitfalls", (0..megabyte / 12).map(|n| format!("a{n}: @b\n")).collect(), 3, "syntax/"),
         ("1 MiB of documents", "---\nname: a\n".repeat(megabyte / 12), 1, "identity/"),
         ("1 MiB of equal keys", "a: b\n".repeat(megabyte / 5), 3, "syntax/duplicate-key"),
-        ("1 MiB of unknown keys", format!("{CLEAN}{}", (0..megabyte / 17).map(|n| format!("a{n}: b\n")).collect::<String>()), 0, "syntax/unknown-key"),
-        ("1 MiB of buttons", format!("{CLEAN}    buttons: [{}]\n", "{type: URL, text: a, url: b},".repeat(megabyte / 29)), 1, "buttons/count"),
-        ("1 MiB of languages", format!("name: a\ncategory: UTILITY\nvariants:\n{}", (0..megabyte / 34).map(|n| format!("  l{n}: {{body: Hi}}\n")).collect::<String>()), 1, "identity/"),
-        ("a long name in many languages", format!("name: {}\ncategory: UTILITY\nvariants:\n{}", "a".repeat(megabyte / 3), (0..megabyte / 200).map(|n| format!("  l{n}: {{body: Hi}}\n")).collect::<String>()), 1, "identity/"),
-        ("numbers without end", format!("{CLEAN}message_send_ttl_seconds: {}\n", "9".repeat(100_000)), 1, "identity/ttl"),
+        (
+            "1 MiB of unknown keys",
+            format!("{CLEAN}{}", (0..megabyte / 17).map(|n| format!("a{n}: b\n")).collect::<String>()),
+            0,
+            "syntax/unknown-key",
+        ),
+        (
+            "1 MiB of buttons",
+            format!("{CLEAN}    buttons: [{}]\n", "{type: URL, text: a, url: b},".repeat(megabyte / 29)),
+            1,
+            "buttons/count",
+        ),
+        (
+            "1 MiB of languages",
+            format!(
+                "name: a\ncategory: UTILITY\nvariants:\n{}",
+                (0..megabyte / 34).map(|n| format!("  l{n}: {{body: Hi}}\n")).collect::<String>()
+            ),
+            1,
+            "identity/",
+        ),
+        (
+            "a long name in many languages",
+            format!(
+                "name: {}\ncategory: UTILITY\nvariants:\n{}",
+                "a".repeat(megabyte / 3),
+                (0..megabyte / 200).map(|n| format!("  l{n}: {{body: Hi}}\n")).collect::<String>()
+            ),
+            1,
+            "identity/",
+        ),
+        (
+            "numbers without end",
+            format!("{CLEAN}message_send_ttl_seconds: {}\n", "9".repeat(100_000)),
+            1,
+            "identity/ttl",
+        ),
         ("a number with an exponent", format!("{CLEAN}message_send_ttl_seconds: 1e999999999\n"), 1, "identity/ttl"),
         ("a variable of many digits", body(&format!("Hi {{{{{}}}}} there", "9".repeat(100_000))), 1, "variables/"),
     ];
@@ -113,7 +151,12 @@ fn what_is_too_large_is_not_read() {
 
 #[test]
 fn a_configuration_is_bounded_as_well() {
-    for text in ["[".repeat(100_000), "a: &a [*a, *a]\n".to_owned(), format!("rules: {}", "{a: ".repeat(50_000)), "x".repeat(300_000)] {
+    for text in [
+        "[".repeat(100_000),
+        "a: &a [*a, *a]\n".to_owned(),
+        format!("rules: {}", "{a: ".repeat(50_000)),
+        "x".repeat(300_000),
+    ] {
         let folder = Folder::with(&[("a.yaml", CLEAN), ("walint.yaml", &text)]);
         let (ran, seconds) = bounded(&folder, &["check", "a.yaml"]);
         assert_eq!(ran.code, 2, "{}", ran.err);

@@ -42,7 +42,8 @@ pub fn files() -> Vec<Vec<u8>> {
 
 /// Texts with formatting.
 pub fn texts() -> Vec<Vec<u8>> {
-    let files = contents(&paths("templates", &["yaml"])).into_iter().chain(examples(&["yaml bad", "yaml good"], "formatting"));
+    let files =
+        contents(&paths("templates", &["yaml"])).into_iter().chain(examples(&["yaml bad", "yaml good"], "formatting"));
     let mut seeds: Vec<Vec<u8>> = files
         .flat_map(|bytes| {
             let file = File::read(FileId::default(), Source::new("a.yaml", bytes), true);

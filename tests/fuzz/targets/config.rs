@@ -6,7 +6,8 @@ use walint::{Settings, Source, check};
 
 use super::shared::{is_inside, is_sound};
 
-const TEMPLATE: &[u8] = b"name: order_ready\ncategory: UTILITY\nvariants:\n  en_US:\n    body: Hi {{1}}\n  es: {body: Hola}\n";
+const TEMPLATE: &[u8] =
+    b"name: order_ready\ncategory: UTILITY\nvariants:\n  en_US:\n    body: Hi {{1}}\n  es: {body: Hola}\n";
 
 /// Either there is a configuration, and a run goes by it; or there are mistakes with places in the file.
 pub fn run(bytes: &[u8]) {

@@ -1,6 +1,8 @@
 //! Conversion: what is converted is read back as what it was, and there and back changes nothing.
 
-use walint::convert::{Node, Written, for_submission, in_one, read, reads_back, to_authoring, to_graph, write_json, write_yaml};
+use walint::convert::{
+    Node, Written, for_submission, in_one, read, reads_back, to_authoring, to_graph, write_json, write_yaml,
+};
 use walint::finding::FileId;
 use walint::rules::File;
 use walint::{Settings, Severity, check};

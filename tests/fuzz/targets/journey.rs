@@ -48,7 +48,8 @@ fn holds(play: &Play<'_>) {
         assert_eq!(simulation.steps.len(), play.events.len());
         let entry_point = SignedDuration::from_hours(play.journey.account.free_entry_point_hours.into());
         windows_hold(simulation, entry_point);
-        let billed = simulation.steps.iter().filter(|step| step.sent.as_ref().is_some_and(|sent| sent.billed.is_some()));
+        let billed =
+            simulation.steps.iter().filter(|step| step.sent.as_ref().is_some_and(|sent| sent.billed.is_some()));
         assert_eq!(billed.count() as u64, simulation.units.values().map(|count| u64::from(*count)).sum::<u64>());
     }
 }

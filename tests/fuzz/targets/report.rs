@@ -61,7 +61,14 @@ fn reports(report: &Report) {
         roxmltree::Document::parse(&String::from_utf8(xml).unwrap()).unwrap();
     }
     let github = written("github", &|out| report::write_github(report, &paths, false, out));
-    let ours = ["::error file=", "::warning file=", "::notice file=", "::notice title=walint::", "::group::All ", "::endgroup::"];
+    let ours = [
+        "::error file=",
+        "::warning file=",
+        "::notice file=",
+        "::notice title=walint::",
+        "::group::All ",
+        "::endgroup::",
+    ];
     for line in String::from_utf8(github).unwrap().lines().filter(|line| line.trim_start().starts_with("::")) {
         assert!(ours.iter().any(|ours| line.starts_with(ours)), "github: {line}");
     }
@@ -84,7 +91,9 @@ fn previews(report: &Report) {
         preview::write_html(report, &languages, stage, &NoPictures, &mut page).unwrap();
         let page = String::from_utf8(page).unwrap();
         assert!(!page.contains(TAG), "the page holds a tag of the file");
-        let raw = page.find(|c: char| c.is_control() && c != '\n' || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+        let raw = page.find(|c: char| {
+            c.is_control() && c != '\n' || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        });
         assert!(raw.is_none(), "the page holds a raw character: {:?}", &page[raw.unwrap()..][..8]);
         for width in [24, 100] {
             let mut shown = Vec::new();
