@@ -160,6 +160,8 @@ pub(crate) fn told(text: impl Into<String>) -> String {
     if let Some((cut, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(cut);
         text.push('…');
+        // What is cut off must not be held by thousands of findings either.
+        text.shrink_to_fit();
     }
     text
 }
