@@ -35,7 +35,8 @@ impl File {
     pub fn read(id: FileId, mut source: Source, named: bool) -> Self {
         let understood = caught(|| {
             // A text that breaks off in the middle would look like a template that lacks its second half.
-            let parsed = source.trouble().is_none().then(|| syntax::parse(source.text())).unwrap_or_default();
+            let parsed =
+                if source.trouble().is_none() { syntax::parse(source.text()) } else { syntax::Parsed::default() };
             (template::lower(id, &parsed.tree), parsed)
         });
         let (content, parsed) = understood.unwrap_or_else(|message| {

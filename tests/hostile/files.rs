@@ -137,8 +137,8 @@ fn a_folder_may_be_called_like_a_file() {
 #[test]
 fn what_may_not_be_read_is_told() {
     let folder = Folder::with(&[("secret.yaml", CLEAN), ("broken.yaml", BROKEN), ("closed/a.yaml", CLEAN)]);
-    fs::set_permissions(folder.path("secret.yaml"), fs::Permissions::from_mode(0)).unwrap();
-    fs::set_permissions(folder.path("closed"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(folder.path("secret.yaml"), fs::Permissions::from_mode(0o000)).unwrap();
+    fs::set_permissions(folder.path("closed"), fs::Permissions::from_mode(0o000)).unwrap();
     for arguments in [
         &["check", "."][..],
         &["check", "secret.yaml", "broken.yaml", "closed"],
