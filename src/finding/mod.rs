@@ -155,21 +155,17 @@ pub struct Finding {
 const LONGEST: usize = 1024;
 
 /// The text, or its beginning where it is very long.
-pub(crate) fn told(text: impl Into<String>) -> String {
-    let mut text = text.into();
-    if let Some((cut, _)) = text.char_indices().nth(LONGEST) {
-        text.truncate(cut);
-        text.push('…');
-        // What is cut off must not be held by thousands of findings either.
-        text.shrink_to_fit();
+pub(crate) fn shortened<T: AsRef<str> + Into<String>>(text: T) -> String {
+    match text.as_ref().char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &text.as_ref()[..cut]),
+        None => text.into(),
     }
-    text
 }
 
 impl Finding {
     /// Says what to do.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = told(help);
+        self.help = shortened(help.into());
         self
     }
 
@@ -199,7 +195,7 @@ impl Finding {
 
     /// Points at a second place.
     pub fn related(&mut self, place: Place, message: impl Into<String>) -> &mut Self {
-        self.related.push(Related { message: told(message), place });
+        self.related.push(Related { message: shortened(message.into()), place });
         self
     }
 
@@ -215,7 +211,7 @@ impl Finding {
 
     fn fix(&mut self, title: impl Into<String>, applicability: Applicability, edits: Vec<Edit>) -> &mut Self {
         if !edits.is_empty() {
-            self.fixes.push(Fix { title: told(title), applicability, edits });
+            self.fixes.push(Fix { title: shortened(title.into()), applicability, edits });
         }
         self
     }

@@ -81,8 +81,8 @@ fn what_grows_when_it_is_understood_stays_small() {
             "suppression/",
         ),
         ("1 MiB of pitfalls", (0..megabyte / 12).map(|n| format!("a{n}: @b\n")).collect(), 3, "syntax/"),
-        ("1 MiB of documents", "---\nname: a\n".repeat(megabyte / 12), 1, "identity/"),
-        ("1 MiB of equal keys", "a: b\n".repeat(megabyte / 5), 3, "syntax/duplicate-key"),
+        ("1 MiB of documents", "---\nname: a\ncategory: b\n".repeat(megabyte / 24), 1, "identity/"),
+        ("1 MiB of equal keys", "abc: b\n".repeat(megabyte / 8), 1, "syntax/duplicate-key"),
         (
             "1 MiB of unknown keys",
             format!("{CLEAN}{}", (0..megabyte / 17).map(|n| format!("a{n}: b\n")).collect::<String>()),
