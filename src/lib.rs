@@ -44,6 +44,7 @@ pub mod text;
 pub mod variants;
 pub mod windows;
 
+mod caught;
 mod check;
 mod observe;
 mod settings;

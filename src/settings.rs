@@ -16,6 +16,8 @@ pub struct Settings {
     pub select: Vec<Selector>,
     /// Not these rules, even if selected.
     pub ignore: Vec<Selector>,
+    /// Rules that a program brings along beside ours.
+    pub extra: Vec<Entry>,
     /// Paths the user named: each has to be a template file.
     pub named: HashSet<String>,
     /// The files that are told of, by their paths; the others are read beside them. All of them where it is none.
@@ -84,6 +86,7 @@ impl Settings {
     pub fn rules(&self) -> Vec<Entry> {
         rules::all()
             .iter()
+            .chain(&self.extra)
             .filter(|entry| {
                 self.select.is_empty() || self.select.iter().any(|selector| selector.covers(entry.metadata))
             })

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config;
 use crate::finding::Severity;
+use crate::rules::Entry;
 
 use super::changed::ChangedArgs;
 use super::completions::CompletionsArgs;
@@ -132,6 +133,9 @@ pub struct CheckArgs {
     pub follow: FollowArgs,
     #[command(flatten)]
     pub watch: WatchArgs,
+    /// Rules that the program brings along beside ours.
+    #[arg(skip)]
+    pub extra: Vec<Entry>,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ use crate::category::{self, Class, Evidence, Explain, Predicted, Reading, Sensit
 use crate::config::Config;
 use crate::finding::{Extent, FileId, extent, sanitize};
 use crate::input::{Source, read_file, walk};
+use crate::report::safe_json;
 use crate::rules::File;
 use crate::syntax::{NodeKind, ScalarMap};
 use crate::template::{Category, Template, Variant};
@@ -40,11 +41,13 @@ pub fn run(args: &CategoryArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     match args.format {
         Format::Human => {
             let colour = terminal.colour();
+            let mut pages = Vec::new();
             for (file, template, variant) in variants(&files) {
                 let reading = category::read(template, variant, &config, Explain::Always);
                 let sensitivity = config.category.sensitivity(&config.root, file.source.path());
-                Page { file, template, variant, reading: &reading, sensitivity, colour }.write(terminal.out())?;
+                Page { file, template, variant, reading: &reading, sensitivity, colour }.write(&mut pages)?;
             }
+            terminal.show(&pages)?;
         }
         Format::Json => write_json(&files, &config, terminal.out())?,
     }
@@ -134,8 +137,7 @@ fn write_json(files: &[File], config: &Config, out: &mut dyn Write) -> io::Resul
         }
     });
     let document = Document { version: 1, lexicon: category::VERSION, variants: entries.collect() };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    safe_json::write(&document, out)
 }
 
 /// Two digits are more than these numbers mean.

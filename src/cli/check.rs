@@ -86,7 +86,14 @@ fn mistake(args: &CheckArgs) -> Option<String> {
 fn settings(args: &CheckArgs) -> Result<Settings, Vec<String>> {
     let config = configuration(args.config.as_deref())?;
     let (select, ignore) = (selectors(&args.select)?, selectors(&args.ignore)?);
-    Ok(Settings { select, ignore, config, media: Some(Arc::new(DiskMedia)), ..Settings::default() })
+    Ok(Settings {
+        select,
+        ignore,
+        extra: args.extra.clone(),
+        config,
+        media: Some(Arc::new(DiskMedia)),
+        ..Settings::default()
+    })
 }
 
 /// The rules and families of `--select` or `--ignore`.

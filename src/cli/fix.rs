@@ -17,7 +17,7 @@ use super::baseline::Plan;
 use super::check::verdict;
 use super::follow::Follower;
 use super::formats::{self, Format};
-use super::output::write_file;
+use super::output::write_file_if;
 use super::terminal::Terminal;
 use super::writable::{Project, is_unchanged};
 
@@ -150,12 +150,14 @@ fn write(report: &Report, changes: &[Change], paths: &[Option<PathBuf>], termina
             written.push(false);
             continue;
         };
-        let refused = project.refuses(path).or_else(|| {
-            (!is_unchanged(path, change.before.as_bytes())).then(|| "it changed since it was read".to_owned())
-        });
+        let changed = || {
+            let same = is_unchanged(path, change.before.as_bytes());
+            (!same).then(|| "it changed since it was read".to_owned())
+        };
+        let refused = project.refuses(path).or_else(changed);
         let failed = match refused {
             Some(why) => Some(format!("{name} was not fixed: {why}")),
-            None => write_file(path, change.after.as_bytes()).err().map(|failure| failure.message),
+            None => write_file_if(path, change.after.as_bytes(), changed).err().map(|failure| failure.message),
         };
         written.push(failed.is_none());
         if let Some(message) = failed {

@@ -21,6 +21,7 @@ mod init;
 mod man;
 mod markdown;
 mod output;
+mod panics;
 mod pictures;
 mod preview;
 mod rules;
@@ -39,48 +40,74 @@ use std::io;
 
 use clap::Parser;
 
+use crate::caught::caught;
+use crate::rules::Entry;
+
 pub use exit::Exit;
 
-use args::{Cli, Command};
+use args::{Cli, Color, Command};
 use terminal::Terminal;
 
 /// Runs the program on a command line.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    run_with(arguments, &[])
+}
+
+/// Runs the program on a command line; `check` follows these rules, too.
+pub fn run_with(arguments: impl IntoIterator<Item = OsString>, rules: &[Entry]) -> Exit {
+    panics::tell_only_where();
+    let mut cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are answers, not errors; a reader who has gone away is not ours to mind.
-            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Clean };
-            drop(error.print());
-            return exit;
+            if !error.use_stderr() {
+                drop(error.print());
+                return Exit::Clean;
+            }
+            Terminal::new(Color::Auto).refuse(&error.render().to_string());
+            return Exit::Usage;
         }
     };
-    let mut terminal = Terminal::new(cli.color);
-    let done = match &cli.command {
-        None => watch::run(&cli.check, &mut terminal),
-        Some(Command::Check(check)) => watch::run(check, &mut terminal),
-        Some(Command::Convert(convert)) => convert::run(convert, &mut terminal),
-        Some(Command::Preview(preview)) => preview::run(preview, &mut terminal),
-        Some(Command::Windows(windows)) => windows::run(windows, &mut terminal),
-        Some(Command::Category(category)) => category::run(category, &mut terminal),
-        Some(Command::Explain(explain)) => explain::run(explain, &mut terminal),
-        Some(Command::Rules(rules)) => rules::run(rules, &mut terminal),
-        Some(Command::Stream(stream)) => stream::run(stream, &mut terminal),
-        Some(Command::Variants(variants)) => variants::run(variants, &mut terminal),
-        Some(Command::Init(init)) => init::run(init, &mut terminal),
-        Some(Command::Config(config)) => config::run(config, &mut terminal),
-        Some(Command::Schema(schema)) => schema::run(schema, &mut terminal),
-        Some(Command::Completions(completions)) => completions::run(completions, &mut terminal),
-        Some(Command::Man(man)) => man::run(man, &mut terminal),
+    let check = match &mut cli.command {
+        Some(Command::Check(check)) => check,
+        _ => &mut cli.check,
     };
-    let done = done.and_then(|exit| terminal.flush().map(|()| exit));
+    check.extra = rules.to_vec();
+    let mut terminal = Terminal::new(cli.color);
+    let done = match caught(|| command(&cli, &mut terminal)) {
+        Ok(done) => done,
+        Err(message) => {
+            terminal.complain(&format!("internal error: {message}"));
+            return Exit::Unchecked;
+        }
+    };
     match done {
         Ok(exit) => exit,
-        // `walint ... | head -1` has what it wanted.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
         Err(error) => {
             terminal.complain(&format!("the output could not be written: {error}"));
             Exit::Unchecked
         }
     }
+}
+
+/// Does what the command line asks for.
+fn command(cli: &Cli, terminal: &mut Terminal) -> io::Result<Exit> {
+    let done = match &cli.command {
+        None => watch::run(&cli.check, terminal),
+        Some(Command::Check(check)) => watch::run(check, terminal),
+        Some(Command::Convert(convert)) => convert::run(convert, terminal),
+        Some(Command::Preview(preview)) => preview::run(preview, terminal),
+        Some(Command::Windows(windows)) => windows::run(windows, terminal),
+        Some(Command::Category(category)) => category::run(category, terminal),
+        Some(Command::Explain(explain)) => explain::run(explain, terminal),
+        Some(Command::Rules(rules)) => rules::run(rules, terminal),
+        Some(Command::Stream(stream)) => stream::run(stream, terminal),
+        Some(Command::Variants(variants)) => variants::run(variants, terminal),
+        Some(Command::Init(init)) => init::run(init, terminal),
+        Some(Command::Config(config)) => config::run(config, terminal),
+        Some(Command::Schema(schema)) => schema::run(schema, terminal),
+        Some(Command::Completions(completions)) => completions::run(completions, terminal),
+        Some(Command::Man(man)) => man::run(man, terminal),
+    };
+    done.and_then(|exit| terminal.flush().map(|()| exit))
 }

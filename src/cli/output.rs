@@ -20,6 +20,14 @@ pub struct Failure {
 /// # Errors
 /// When there is no such folder, the path is not that of a file, or the disk refuses.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_file_if(path, bytes, || None)
+}
+
+/// The same, if nothing speaks against it at the last moment: bringing bytes to the disk can take long.
+///
+/// # Errors
+/// As above, and what speaks against it.
+pub fn write_file_if(path: &Path, bytes: &[u8], objection: impl Fn() -> Option<String>) -> Result<(), Failure> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let folder = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
@@ -35,7 +43,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Ok(known) => Some(known.permissions()),
         Err(_) => None,
     };
-    replace(&target, &folder, permissions, bytes)
+    replace(&target, &folder, permissions, bytes, objection)
         .map_err(|error| Failure { message: told(path, &error.to_string()), exit: Exit::Unchecked })
 }
 
@@ -43,7 +51,13 @@ fn told(path: &Path, reason: &str) -> String {
     format!("{} could not be written: {reason}", path.display())
 }
 
-fn replace(target: &Path, folder: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
+fn replace(
+    target: &Path,
+    folder: &Path,
+    permissions: Option<Permissions>,
+    bytes: &[u8],
+    objection: impl Fn() -> Option<String>,
+) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".walint-");
     if let Some(usual) = usual_permissions() {
@@ -55,6 +69,9 @@ fn replace(target: &Path, folder: &Path, permissions: Option<Permissions>, bytes
         file.as_file().set_permissions(permissions)?;
     }
     file.as_file().sync_all()?;
+    if let Some(reason) = objection() {
+        return Err(io::Error::other(reason));
+    }
     file.persist(target)?;
     Ok(())
 }

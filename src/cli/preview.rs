@@ -57,6 +57,7 @@ pub fn run(args: &PreviewArgs, terminal: &mut Terminal) -> io::Result<Exit> {
         }
     };
     match &args.output {
+        None if args.format == PreviewFormat::Human => terminal.show(&page)?,
         None => terminal.out().write_all(&page)?,
         Some(path) => {
             if let Err(failure) = write_file(path, &page) {

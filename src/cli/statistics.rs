@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::check::Report;
 use crate::finding::{FileId, Severity};
-use crate::report::Summary;
+use crate::report::{Summary, safe_json};
 use crate::text::wording::number;
 
 /// What one rule found.
@@ -76,6 +76,5 @@ struct Document<'l> {
 /// # Errors
 /// What the writer says.
 pub fn write_json(lines: &[Line], summary: Summary, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Document { version: 1, statistics: lines, summary })?;
-    writeln!(out)
+    safe_json::write(&Document { version: 1, statistics: lines, summary }, out)
 }

@@ -36,10 +36,15 @@ pub fn run(args: &VariantsArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     let files = read(sources, &found);
     let compared = compare(&files, &config);
     let matrix = Matrix::of(&compared, &config.languages);
+    let mut text = Vec::new();
     match args.format {
-        MatrixFormat::Human => write_matrix(&matrix, columns(), terminal.out())?,
-        MatrixFormat::Markdown => write_matrix_markdown(&matrix, terminal.out())?,
-        MatrixFormat::Json => write_matrix_json(&matrix, terminal.out())?,
+        MatrixFormat::Human => write_matrix(&matrix, columns(), &mut text)?,
+        MatrixFormat::Markdown => write_matrix_markdown(&matrix, &mut text)?,
+        MatrixFormat::Json => write_matrix_json(&matrix, &mut text)?,
+    }
+    match args.format {
+        MatrixFormat::Json => terminal.out().write_all(&text)?,
+        MatrixFormat::Human | MatrixFormat::Markdown => terminal.show(&text)?,
     }
     terminal.flush()?;
     Ok(verdict(&files, &Languages::default(), terminal))

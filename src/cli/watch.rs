@@ -54,6 +54,9 @@ pub fn run(args: &CheckArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             return Ok(exit);
         }
         first = false;
+        if terminal.reader_is_gone() {
+            return Ok(exit);
+        }
         let watched = counted(seen.0.len(), "file");
         writeln!(terminal.err(), "\nWatching {watched}. Save one to check again; Ctrl-C ends this.")?;
         seen.wait_for_change(args);

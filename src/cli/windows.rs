@@ -31,9 +31,11 @@ pub fn run(args: &WindowsArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     match args.format {
         Format::Json => write_json(&plays, rates.as_ref(), terminal.out())?,
         Format::Human => {
+            let mut text = Vec::new();
             for play in &plays {
-                write_timeline(play, rates.as_ref(), terminal.out())?;
+                write_timeline(play, rates.as_ref(), &mut text)?;
             }
+            terminal.show(&text)?;
         }
     }
     terminal.flush()?;

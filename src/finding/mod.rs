@@ -150,10 +150,22 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
+/// So many characters are told of a name or a sentence. What a file makes long must not come back with each of its
+/// findings: a file of a megabyte would get reports of gigabytes.
+const LONGEST: usize = 1024;
+
+/// The text, or its beginning where it is very long.
+pub(crate) fn shortened<T: AsRef<str> + Into<String>>(text: T) -> String {
+    match text.as_ref().char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &text.as_ref()[..cut]),
+        None => text.into(),
+    }
+}
+
 impl Finding {
     /// Says what to do.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = help.into();
+        self.help = shortened(help.into());
         self
     }
 
@@ -183,7 +195,7 @@ impl Finding {
 
     /// Points at a second place.
     pub fn related(&mut self, place: Place, message: impl Into<String>) -> &mut Self {
-        self.related.push(Related { message: message.into(), place });
+        self.related.push(Related { message: shortened(message.into()), place });
         self
     }
 
@@ -199,7 +211,7 @@ impl Finding {
 
     fn fix(&mut self, title: impl Into<String>, applicability: Applicability, edits: Vec<Edit>) -> &mut Self {
         if !edits.is_empty() {
-            self.fixes.push(Fix { title: title.into(), applicability, edits });
+            self.fixes.push(Fix { title: shortened(title.into()), applicability, edits });
         }
         self
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
@@ -34,8 +34,9 @@ pub fn walk(paths: &[PathBuf]) -> Vec<Found> {
             found.push(Found { path: path.clone(), name: name(path), named: true, trouble: None });
         }
     }
+    // By their paths: two names may look the same once they can be printed.
     let mut seen = HashSet::new();
-    found.retain(|file| seen.insert(file.name.clone()));
+    found.retain(|file| seen.insert(plain(&file.path)));
     found
 }
 
@@ -79,9 +80,16 @@ fn error_path(error: &ignore::Error) -> Option<PathBuf> {
     }
 }
 
+/// The path without the steps that lead nowhere, as in `./a//b`.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|step| *step != Component::CurDir).collect()
+}
+
 /// How findings call a file: its path as it was given, with `/` between folders.
 pub fn name(path: &Path) -> String {
-    let name = path.to_string_lossy().replace('\\', "/");
+    let name = path.to_string_lossy();
+    // Elsewhere a backslash is a letter like any other.
+    let name = if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() };
     name.strip_prefix("./").map_or_else(|| name.clone(), str::to_owned)
 }
 

@@ -5,6 +5,7 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::report::safe_json;
 use crate::windows::{Bill, Contact, RateCard, Simulation, Step};
 
 use super::{Journey, Message, Play};
@@ -105,8 +106,7 @@ pub fn write_json(plays: &[Play<'_>], rates: Option<&RateCard>, out: &mut dyn io
             compared: compared.collect(),
         }
     });
-    serde_json::to_writer_pretty(&mut *out, &Document { version: 1, journeys: journeys.collect() })?;
-    writeln!(out)
+    safe_json::write(&Document { version: 1, journeys: journeys.collect() }, out)
 }
 
 fn outcome<'p>(journey: &'p Journey, simulation: &Simulation, rates: Option<&'p RateCard>) -> Outcome<'p> {

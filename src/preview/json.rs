@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::report::safe_json;
 use crate::rules::File;
 use crate::template::{ButtonKind, HeaderFormat};
 
@@ -98,8 +99,7 @@ pub fn write_json(files: &[File], languages: &Languages, out: &mut dyn io::Write
         written: Message::of(member.variant, Stage::Written).into(),
         sent: Message::of(member.variant, Stage::Sent).into(),
     });
-    serde_json::to_writer_pretty(&mut *out, &Document { version: 1, variants: variants.collect() })?;
-    writeln!(out)
+    safe_json::write(&Document { version: 1, variants: variants.collect() }, out)
 }
 
 impl From<Message> for MessageEntry {

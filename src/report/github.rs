@@ -133,7 +133,11 @@ fn places(report: &Report, paths: &Paths, findings: &[&Finding]) -> String {
 
 /// Escapes what follows the second `::` of a command. Line breaks that are not ours were made visible before.
 fn data(text: &str) -> String {
-    text.replace("##[", "## [").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace("##[", "## [")
+        .replace("##vso[", "## vso[")
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// Escapes the value of a property.

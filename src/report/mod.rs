@@ -12,7 +12,7 @@ mod junit;
 mod markdown;
 mod matrix;
 mod paths;
-mod safe_json;
+pub(crate) mod safe_json;
 mod sarif;
 mod summary;
 mod words;

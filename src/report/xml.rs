@@ -14,7 +14,7 @@ pub fn escape(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&apos;"),
             // GitHub's and Azure's runners look for their old commands in the middle of lines.
-            '[' if escaped.ends_with("##") => escaped.push_str("&#91;"),
+            '[' if escaped.ends_with("##") || escaped.ends_with("##vso") => escaped.push_str("&#91;"),
             // Not characters of XML.
             '\u{FFFE}' | '\u{FFFF}' => escaped.push('\u{FFFD}'),
             _ => escaped.push(character),
@@ -33,7 +33,10 @@ mod tests {
         let document = format!("<a b=\"{0}\">{0}</a>", escape(&all));
         let read = roxmltree::Document::parse(&document).unwrap();
         assert_eq!(read.root_element().attribute("b"), read.root_element().text());
-        assert_eq!(escape("<a b=\"1\">&'</a>##[x]"), "&lt;a b=&quot;1&quot;&gt;&amp;&apos;&lt;/a&gt;##&#91;x]");
+        assert_eq!(
+            escape("<a b=\"1\">&'</a>##[x]##vso[y]"),
+            "&lt;a b=&quot;1&quot;&gt;&amp;&apos;&lt;/a&gt;##&#91;x]##vso&#91;y]"
+        );
         assert_eq!(escape("\u{0}\r\n\u{202E}"), "␀␍␊&lt;U+202E&gt;");
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::category::{self, Explain};
 use crate::config::Config;
-use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity};
+use crate::finding::{Edit, FileId, Finding, Outcome, Place, Severity, shortened};
 use crate::fix;
 use crate::language::{self, Reading};
 use crate::media::{Item, Obstacle, Shelf};
@@ -184,12 +184,12 @@ impl<'r> Context<'r> {
             severity: rule.severity,
             outcome: rule.outcome,
             confidence: rule.confidence,
-            message: message.into(),
+            message: shortened(message.into()),
             help: String::new(),
             meta: rule.meta(),
             place,
-            template: self.template.and_then(|template| template.name.as_ref()).map(|name| name.value.to_string()),
-            language: self.variant.and_then(|variant| variant.language.as_ref()).map(|code| code.value.to_string()),
+            template: self.template.and_then(|template| template.name.as_ref()).map(|name| shortened(&*name.value)),
+            language: self.variant.and_then(|variant| variant.language.as_ref()).map(|code| shortened(&*code.value)),
             component: self.component,
             related: Vec::new(),
             fixes: Vec::new(),

@@ -30,6 +30,8 @@ pub mod syntax;
 pub mod variables;
 pub mod variants;
 
+use std::fmt;
+
 pub use context::{Context, Surroundings};
 pub use metadata::{Fixable, Metadata, Reference};
 pub use walk::{Failure, File, check_comments, check_file, check_run};
@@ -74,6 +76,12 @@ pub struct Entry {
     pub metadata: &'static Metadata,
     /// The code.
     pub rule: &'static dyn Rule,
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.metadata.id)
+    }
 }
 
 /// Every rule, sorted by id.

@@ -1,11 +1,11 @@
 //! One walk over the model drives all rules.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use crate::caught::caught;
 use crate::finding::{FileId, Finding, Outcome, Severity};
-use crate::input::Source;
+use crate::input::{Source, Trouble};
 use crate::observe::Observer;
 use crate::rules::{Context, Entry, Surroundings};
 use crate::suppress::Ignore;
@@ -32,10 +32,18 @@ pub struct File {
 
 impl File {
     /// Reads a source as far as it can be read.
-    pub fn read(id: FileId, source: Source, named: bool) -> Self {
-        // A text that breaks off in the middle would look like a template that lacks its second half.
-        let parsed = if source.trouble().is_none() { syntax::parse(source.text()) } else { syntax::Parsed::default() };
-        let content = template::lower(id, &parsed.tree);
+    pub fn read(id: FileId, mut source: Source, named: bool) -> Self {
+        let understood = caught(|| {
+            // A text that breaks off in the middle would look like a template that lacks its second half.
+            let parsed =
+                if source.trouble().is_none() { syntax::parse(source.text()) } else { syntax::Parsed::default() };
+            (template::lower(id, &parsed.tree), parsed)
+        });
+        let (content, parsed) = understood.unwrap_or_else(|message| {
+            let reason = format!("walint itself failed on it, please report that ({message})");
+            source = Source::with_trouble(source.path(), Trouble::Unreadable(reason));
+            Default::default()
+        });
         let complete = parsed.complete && source.trouble().is_none();
         Self { id, source, tree: parsed.tree.into(), problems: parsed.problems, content, complete, named }
     }
@@ -135,13 +143,7 @@ impl<'w> Walk<'w> {
         for (at, entry) in self.rules.iter().enumerate() {
             let before = cx.findings.len();
             cx.rule = Some(entry.metadata);
-            let looked = catch_unwind(AssertUnwindSafe(|| look(entry, cx)));
-            if let Err(cause) = looked {
-                let message = cause
-                    .downcast_ref::<&str>()
-                    .map(ToString::to_string)
-                    .or_else(|| cause.downcast_ref::<String>().cloned())
-                    .unwrap_or_default();
+            if let Err(message) = caught(|| look(entry, cx)) {
                 self.failures.push(Failure { rule: entry.metadata.id, message });
             }
             if cx.template.is_some_and(Template::is_approved) {

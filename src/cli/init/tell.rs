@@ -56,8 +56,8 @@ pub fn next(told: &Told, args: &InitArgs, around: &Surroundings, plan: &Plan, ou
     if let Some(folder) = &args.folder {
         steps.push((format!("cd {}", sanitize(&folder.display().to_string())), "go there".to_owned()));
     }
-    let templates = args.templates.trim_end_matches('/');
-    let usual = templates == "templates";
+    let templates = sanitize(args.templates.trim_end_matches('/'));
+    let usual = &*templates == "templates";
     if let Some((starter, languages)) = &plan.starter {
         let lacking = plan::missing(starter, &plan.languages);
         let translate = match lacking.as_slice() {

@@ -6,6 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::finding::Severity;
+use crate::report::safe_json;
 use crate::variants::{Cell, Difference, Matrix, Member, Row};
 
 #[derive(Serialize)]
@@ -50,8 +51,7 @@ pub fn write_matrix_json(matrix: &Matrix<'_>, out: &mut dyn io::Write) -> io::Re
         languages: &matrix.languages,
         templates: matrix.rows.iter().map(|row| template(matrix, row)).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    safe_json::write(&document, out)
 }
 
 fn template<'m>(matrix: &'m Matrix<'m>, row: &'m Row<'m>) -> TemplateEntry<'m> {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::shared;
+use crate::finding::shortened;
 use crate::rules::prelude::*;
 
 /// `identity/duplicate`
@@ -15,7 +17,9 @@ impl Rule for Duplicate {
         // What Meta has returned is beside the file it was made from, and not a second template.
         for template in templates.filter(|template| !template.is_returned()) {
             for variant in &template.variants {
-                let (Some(name), Some(language)) = (&template.name, &variant.language) else { continue };
+                let (Some(name), Some(language)) = (shared::possible_name(template), &variant.language) else {
+                    continue;
+                };
                 // In the Graph form the name is what would be changed; in the other it stands for all languages.
                 let place = if template.form == Form::Graph { name } else { language };
                 match seen.entry((name.value.trim(), &language.value)) {
@@ -39,6 +43,6 @@ fn tell(again: Defined<'_>, first: Defined<'_>, (name, language): (&Leaf, &Leaf)
     let message = format!("`{}` in `{}` is here for the second time", name.value.trim(), language.value);
     let finding = cx.report(again, message);
     finding.help("give one of them another name or language, or remove it").related(first, "the first one is here");
-    finding.template = Some(name.value.to_string());
-    finding.language = Some(language.value.to_string());
+    finding.template = Some(shortened(&*name.value));
+    finding.language = Some(shortened(&*language.value));
 }

@@ -3,6 +3,13 @@
 use crate::finding::Place;
 use crate::rules::prelude::*;
 
+/// The name, unless Meta refuses it for its length: there can be no second template of a name that no template can have,
+/// and comparing one for each of thousands of languages takes its time.
+pub(super) fn possible_name(template: &Template) -> Option<&Leaf> {
+    let longest = limits::NAME_LENGTH.count() * char::MAX_LEN_UTF8;
+    template.name.as_ref().filter(|name| name.value.len() <= longest)
+}
+
 /// Where a key lacks its value: the value if it is blank, the key if it stands alone, else where it would be added.
 /// Nothing where there is a value, or one of another kind, which `syntax/wrong-type` tells.
 pub(super) fn missing(template: &Template, key: &str, value: Option<&Leaf>, cx: &Context<'_>) -> Option<Place> {

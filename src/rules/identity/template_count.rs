@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::shared;
 use crate::rules::prelude::*;
 use crate::text::wording::number;
 
@@ -15,7 +16,9 @@ impl Rule for TemplateCount {
         let mut first_too_many = None;
         for template in files.iter().flat_map(|file| &file.content.templates) {
             for variant in &template.variants {
-                let (Some(name), Some(language)) = (&template.name, &variant.language) else { continue };
+                let (Some(name), Some(language)) = (shared::possible_name(template), &variant.language) else {
+                    continue;
+                };
                 if counted.insert((name.value.trim(), language.value.trim())) && counted.len() == allowed + 1 {
                     first_too_many = Some((template, name, language));
                 }

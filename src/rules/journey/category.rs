@@ -2,6 +2,7 @@
 
 use super::shared::each_message;
 use crate::finding::FileId;
+use crate::finding::shortened;
 use crate::journey::{Message, Templates};
 use crate::rules::prelude::*;
 use crate::windows::Charged;
@@ -25,5 +26,5 @@ fn check(message: &Message, templates: &Templates<'_>, file: FileId, cx: &mut Co
     let name = name.value.trim();
     let finding = cx.report(place, format!("the template `{name}` is {there}, and not {}", written.value.trim()));
     finding.help(format!("write `{there}`, or leave it out: the template says it"));
-    finding.template = Some(name.to_owned());
+    finding.template = Some(shortened(name));
 }

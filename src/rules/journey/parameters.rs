@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::shared::each_message;
+use crate::finding::shortened;
 use crate::journey::{Message, Templates};
 use crate::rules::prelude::*;
 use crate::text::wording::counted;
@@ -48,7 +49,7 @@ fn check(message: &Message, templates: &Templates<'_>, file: crate::finding::Fil
     if let Some((what, help)) = told {
         let finding = cx.report(place, what);
         finding.help(help);
-        finding.template = Some(name.value.trim().to_owned());
+        finding.template = Some(shortened(name.value.trim()));
         finding.language = language.map(str::to_owned);
     }
 }

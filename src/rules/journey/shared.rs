@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 
+use crate::finding::shortened;
 use crate::finding::{FileId, Finding};
 use crate::journey::{Journey, Message, Templates, events};
 use crate::rules::prelude::*;
@@ -61,7 +62,7 @@ impl<'f> Scene<'f> {
         let at = self.message(index);
         let place = cx.leaf_of(self.journey.file, &at.time);
         let finding = cx.report(place, message);
-        finding.template = at.template.as_ref().map(|name| name.value.trim().to_owned());
+        finding.template = at.template.as_ref().map(|name| shortened(name.value.trim()));
         finding.language = at.language.as_ref().map(|code| code.value.trim().to_owned());
         finding
     }

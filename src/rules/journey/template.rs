@@ -1,6 +1,7 @@
 //! A template that is not among the files, or not in that language.
 
 use super::shared::each_message;
+use crate::finding::shortened;
 use crate::journey::{Message, Templates};
 use crate::rules::prelude::*;
 use crate::text::similar::nearest;
@@ -34,7 +35,7 @@ fn check(
         }
         let place = cx.leaf_of(file, name);
         let finding = cx.report(place, format!("there is no template `{written}` among the files of this run"));
-        finding.template = Some(written.to_owned());
+        finding.template = Some(shortened(written));
         match nearest(written, templates.names()) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("check its name, or check its file together with this one"),

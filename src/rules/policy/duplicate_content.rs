@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use crate::finding::Finding;
+use crate::finding::shortened;
 use crate::rules::prelude::*;
 
 /// `policy/duplicate-content`
@@ -134,7 +135,7 @@ fn report<'c>(said: &Said<'_>, first: &Said<'_>, message: String, cx: &'c mut Co
         .component("body")
         .related(before, format!("the first one is here, in `{}`", first.name))
         .help("use one of the two for both, or say in the body what makes them different");
-    finding.template = Some(said.name.to_owned());
-    finding.language = Some(said.language.to_owned());
+    finding.template = Some(shortened(said.name));
+    finding.language = Some(shortened(said.language));
     finding
 }

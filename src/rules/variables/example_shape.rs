@@ -1,5 +1,6 @@
 //! Samples in a shape that Meta does not take.
 
+use crate::finding::shortened;
 use crate::rules::prelude::*;
 use crate::syntax::Span;
 
@@ -17,7 +18,7 @@ impl Rule for ExampleShape {
             };
             let finding = cx.report(cx.at(*at), "the samples are not written in the way Meta reads them");
             finding.help(format!("write {expected}"));
-            finding.template = template.and_then(|template| template.name.as_ref()).map(|name| name.value.to_string());
+            finding.template = template.and_then(|template| template.name.as_ref()).map(|name| shortened(&*name.value));
         }
     }
 }

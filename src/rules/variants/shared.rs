@@ -1,6 +1,6 @@
 //! How the rules about variants say what they are told.
 
-use crate::finding::Place;
+use crate::finding::{Place, shortened};
 use crate::rules::Context;
 use crate::variants::{Difference, Family, Kind, Member, Spot};
 
@@ -25,7 +25,7 @@ fn report(family: &Family<'_>, difference: &Difference<'_>, cx: &mut Context<'_>
     let (at, reference) = (place(&difference.at, cx), place(&difference.reference, cx));
     let finding = cx.report(at, difference.message.clone());
     finding.help(difference.help.clone()).related(reference, difference.shown.clone());
-    finding.template = Some(family.name.to_owned());
+    finding.template = Some(shortened(family.name));
     finding.language = family.members.get(difference.member).map(|member| member.language.to_owned());
     finding.component = difference.component;
     if let Some(severity) = difference.severity {
@@ -57,5 +57,5 @@ pub fn tell_of_family(family: &Family<'_>, message: String, help: &str, cx: &mut
     let at = place(&place_of_languages(family), cx);
     let finding = cx.report(at, message);
     finding.help(help);
-    finding.template = Some(family.name.to_owned());
+    finding.template = Some(shortened(family.name));
 }

@@ -7,9 +7,6 @@ use std::sync::Arc;
 use walint::media::{CAP, Located, MediaFiles, Obstacle, ReadSeek, inspect};
 use walint::{Settings, Source, check};
 
-/// Where the files are that mutants are made of.
-pub const SEEDS: &str = "tests/media";
-
 const TEMPLATE: &str = "name: a\ncategory: MARKETING\nvariants:\n  en:\n    header: {format: IMAGE, media: a}\n    body: b\n  es:\n    \
                         header: {format: VIDEO, media: a}\n    body: b\n  it:\n    header: {format: DOCUMENT, media: a}\n    body: b\n";
 
