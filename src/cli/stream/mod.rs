@@ -71,10 +71,15 @@ pub fn run(args: &StreamArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     let chunks = Chunks::new(args.max_line_size);
     let threads = args.threads.map_or_else(cores, usize::from);
     let mut out = Output { tally: Tally::default(), out: io::stdout() };
-    let read = match threads {
+    let done = match threads {
         1 => in_turn(&stream, chunks, &mut out),
         _ => workers::run(stream, chunks, threads, &mut out),
-    }?;
+    };
+    let read = match done {
+        // Whoever read the answers has gone away with what it wanted.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done?,
+    };
     if let Err(error) = read {
         terminal.complain(&format!("standard input can not be read: {error}"));
         return Ok(Exit::Unchecked);
