@@ -24,7 +24,7 @@ from throughput import processor_time
 FORMATS = ("human", "json", "sarif")
 # The limit and the wish, where the wish is not yet met. The limit is what was measured when the gate was built, in November
 # 2026, and a quarter more: 13.4, 105 MiB, 9.3 KiB and 13.5 MB. Lower it with every step towards the wish.
-LIMITS = {"ratio": (17, 2), "memory": (132, 64), "growth": (11.7, 1), "size": (16.9, 12)}
+LIMITS = {"ratio": (17, 2), "start": (8, 5), "memory": (132, 64), "growth": (11.7, 1), "size": (16.9, 12)}
 SLOPE = 1.1
 MB = 1000 * 1000
 MIB = 1024 * 1024
@@ -172,25 +172,30 @@ class Rules:
 
 
 class Start:
-    """How long people wait for one file: real time, so the quietest of a few tries."""
+    """How long people wait for one file, and what of it is work."""
 
-    rounds, runs, limit = 5, 30, 5
+    rounds, runs = 5, 30
 
     def __init__(self, walint, folder):
-        self.command, self.median = [walint, "check", files(folder, 1)], math.inf
+        self.command, self.waited, self.worked = [walint, "check", files(folder, 1)], [], []
 
     def measure(self):
-        if 1e3 * self.median > self.limit:
-            self.median = min(self.median, statistics.median(self.real_time() for _ in range(self.runs)))
+        times = [self.run() for _ in range(self.runs)]
+        for medians, part in zip((self.waited, self.worked), zip(*times)):
+            medians.append(1e3 * statistics.median(part))
 
-    def real_time(self):
+    def run(self):
         nowhere = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
         start = time.perf_counter()
-        os.waitpid(os.posix_spawn(self.command[0], self.command, os.environ, file_actions=nowhere), 0)
-        return time.perf_counter() - start
+        _, _, usage = os.wait4(os.posix_spawn(self.command[0], self.command, os.environ, file_actions=nowhere), 0)
+        return time.perf_counter() - start, usage.ru_utime + usage.ru_stime
 
     def figures(self):
-        yield Figure(f"start-up: check one file, median of {self.runs}", 1e3 * self.median, "ms", self.limit)
+        # Real time says something where a core is free for this.
+        quiet = hasattr(os, "getloadavg") and os.getloadavg()[0] < os.cpu_count()
+        limit, wished = LIMITS["start"]
+        yield Figure(f"start-up, real time, median of {self.runs}", min(self.waited), "ms", limit if quiet else None, wished)
+        yield Figure(f"start-up, processor time, median of {self.runs}", min(self.worked), "ms", *LIMITS["start"])
 
 
 class Memory:
