@@ -130,45 +130,37 @@ class OneFile:
 
 
 class Rules:
-    """What rules take of the time of all rules, as `--timings` tells it."""
+    """What the rules take that take the most, as a share of the time of all rules."""
 
-    # What several rules need is counted for the first of them. So a rule that seems to take too much is left out, and
-    # what all of them take less is its own.
-    rounds, limit = 5, 10
+    # `--timings` counts what several rules need for the first of them. So it only says which rules to look at, and what
+    # a rule takes itself is what a run without it takes less.
+    rounds, limit, looked_at, listed = 5, 10, 8, 3
+    # Looks at one name of each template.
+    NEXT_TO_NOTHING = "identity/name-pattern"
 
     def __init__(self, walint, folder):
-        self.command = [walint, "check", "--threads", "1", "--timings", "--format", "json", files(folder, 1_000)]
-        self.least = {}
+        self.check = check(walint, "json", files(folder, 1_000))
+        self.times = Times(folder)
+        self.times.commands = {"all": self.check, "none": [*self.check, "--select", self.NEXT_TO_NOTHING]}
+        self.shares = self.told()
+        for rule in self.shares:
+            self.times.commands[rule] = [*self.check, "--ignore", rule]
 
-    def times(self, without):
-        """The least time of each rule so far, in milliseconds."""
-        ignore = ["--ignore", without] if without else []
-        told = subprocess.run(self.command + ignore, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        known = self.least.setdefault(without, {})
-        for took, rule in re.findall(r"(?m)^ +([\d.]+) ms +\d+ %  (.+)$", told.stderr):
-            known[rule] = min(float(took), known.get(rule, math.inf))
-        return known
+    def told(self):
+        done = subprocess.run([*self.check, "--timings"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        # The largest first. The last row is all the others together.
+        shares = [(rule, int(share)) for share, rule in re.findall(r"(?m)^ +[\d.]+ ms +(\d+) %  (\S+/\S+)$", done.stderr)]
+        return dict(row for place, row in enumerate(shares) if place < self.listed or row[1] >= self.looked_at)
 
     def measure(self):
-        everything = self.times(None)
-        total = sum(everything.values())
-        # All but the last rows, which are many rules together.
-        large = [rule for rule, took in everything.items() if "/" in rule and took > total * self.limit / 100]
-        for rule in large:
-            self.times(rule)
+        self.times.round()
 
     def figures(self):
-        everything = self.least[None]
-        total = sum(everything.values())
-        rules = sorted(((took, rule) for rule, took in everything.items() if "/" in rule), reverse=True)
-        for took, rule in rules[:3]:
-            share = 100 * took / total
-            if rule not in self.least:
-                yield Figure(f"share of {rule}", share, "%", self.limit)
-                continue
-            own = 100 * max(total - sum(self.least[rule].values()), 0) / total
-            yield Figure(f"share of {rule}, with what others need too", share, "%")
-            yield Figure(f"share of {rule}, its own", own, "%", self.limit)
+        least = self.times.least
+        for rule, told in self.shares.items():
+            own = (least["all"] - least[rule]) / (least["all"] - least["none"])
+            name = f"share of {rule} (--timings: {told} %)"
+            yield Figure(name, 100 * max(own, 0), "%", self.limit)
 
 
 class Start:
