@@ -4,8 +4,9 @@
     compare.py target/release/walint [--templates 2000] [--rounds 7]
 
 Installs the validators into target/peers, from npm and PyPI, in the versions named below. Each reads the templates as JSON,
-in the spelling it wants, one a line. Time is real time of the whole process, the least of interleaved rounds; what a
-template costs is what many take more than one. Needs Python 3.9, and Node for the one from npm.
+in the spelling it wants, one a line. The whole process is real time; what each template more costs is processor time, which
+the validators tell of their loop alone, and walint of its process. All are the least of interleaved rounds. Needs Python
+3.9, and Node for the one from npm.
 """
 import argparse
 import copy
@@ -14,6 +15,7 @@ import glob
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -98,6 +100,9 @@ class Walint:
     def command(self, lines):
         return [self.walint, "stream", "--threads", "1", "--exit-zero"]
 
+    def spent(self, out, process):
+        return process
+
     def refused(self, out):
         return [number for number, line in enumerate(out.splitlines()) if json.loads(line)["summary"]["errors"]]
 
@@ -135,8 +140,12 @@ class Peer:
     def command(self, lines):
         return [*self.program, lines]
 
+    def spent(self, out, process):
+        # Starting takes so long, and so differently each time, that the difference of two runs would say nothing.
+        return json.loads(out)["seconds"]
+
     def refused(self, out):
-        return json.loads(out)
+        return json.loads(out)["refused"]
 
 
 class Npm(Peer):
@@ -172,14 +181,16 @@ def write(path, templates, spelled):
 
 
 def run(command, lines):
-    """What it said, and how long it took."""
+    """What it said, how long it took, and for how long it kept a processor busy."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with open(lines, "rb") as file:
         start = time.perf_counter()
         done = subprocess.run(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         took = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
         raise RuntimeError(done.stderr.decode(errors="replace")[-300:])
-    return done.stdout, took
+    return done.stdout, took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def processor():
@@ -213,22 +224,24 @@ def main():
         lines = {}
         for number, peer in enumerate(taking):
             lines[peer] = {kind: write(f"{number}-{kind}", some, peer.spelled) for kind, some in (("one", right[:1]), ("many", right), ("wrong", wrong.values()))}
-        least = {}
+        waited, worked = {}, {}
         for _ in range(arguments.rounds):
             for peer in taking:
                 for kind in ("one", "many"):
                     path = lines[peer][kind]
-                    _, took = run(peer.command(path), path)
-                    least[peer, kind] = min(took, least.get((peer, kind), took))
+                    out, took, process = run(peer.command(path), path)
+                    spent = peer.spent(out, process)
+                    waited[peer, kind] = min(took, waited.get((peer, kind), took))
+                    worked[peer, kind] = min(spent, worked.get((peer, kind), spent))
         missed = {}
         for peer in taking:
             refused = {kind: peer.refused(run(peer.command(path), path)[0]) for kind, path in lines[peer].items()}
             # What takes everything, or nothing, did not validate, and its time says nothing.
             assert refused["wrong"] and len(refused["many"]) < len(right), f"{peer.name} does not validate"
-            each = (least[peer, "many"] - least[peer, "one"]) / (len(right) - 1)
+            each = (worked[peer, "many"] - worked[peer, "one"]) / (len(right) - 1)
             missed[peer] = [name for number, name in enumerate(wrong) if number not in refused["wrong"]]
             print(
-                f"| {peer.name} | {1e3 * least[peer, 'one']:.0f} ms | {1e6 * each:,.0f} µs "
+                f"| {peer.name} | {1e3 * waited[peer, 'one']:.0f} ms | {1e6 * each:,.0f} µs "
                 f"| {len(refused['many'])} | {len(refused['wrong'])} of {len(wrong)} |"
             )
     for line in left_out:

@@ -1,4 +1,5 @@
-// Puts templates, one a line, through the validator of an npm package, and says which lines it refuses.
+// Puts templates, one a line, through the validator of an npm package, and says which lines it refuses and
+// for how long they kept a processor busy.
 //
 //     node in_node.mjs FOLDER-WITH-node_modules LINES
 import { readFileSync } from "node:fs";
@@ -10,6 +11,7 @@ const { TemplateDefinition } = createRequire(resolve(folder, "package.json"))("@
 const { buildTemplateDefinition } = TemplateDefinition;
 if (typeof buildTemplateDefinition !== "function") throw new Error("the validator is not where it was");
 const refused = [];
+const start = process.cpuUsage();
 readFileSync(lines, "utf8").trimEnd().split("\n").forEach((line, number) => {
   const template = JSON.parse(line);
   try {
@@ -18,4 +20,5 @@ readFileSync(lines, "utf8").trimEnd().split("\n").forEach((line, number) => {
     refused.push(number);
   }
 });
-console.log(JSON.stringify(refused));
+const { user, system } = process.cpuUsage(start);
+console.log(JSON.stringify({ refused, seconds: (user + system) / 1e6 }));

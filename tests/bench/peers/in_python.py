@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Puts templates, one a line, through the validator of a Python package, and says which lines it refuses.
+"""Puts templates, one a line, through the validator of a Python package, and says which lines it refuses and for how long
+they kept a processor busy.
 
     in_python.py jina-whatsapp-mcp|waba-sdk|pywa LINES
 """
 import json
 import logging
 import sys
+import time
 
 
 def jina():
@@ -34,7 +36,7 @@ def pywa():
 
 
 validate = {"jina-whatsapp-mcp": jina, "waba-sdk": waba, "pywa": pywa}[sys.argv[1]]()
-refused = []
+refused, start = [], time.process_time()
 with open(sys.argv[2], encoding="utf-8") as lines:
     for number, line in enumerate(lines):
         template = json.loads(line)
@@ -42,4 +44,4 @@ with open(sys.argv[2], encoding="utf-8") as lines:
             validate(template)
         except Exception:  # each has its own kinds
             refused.append(number)
-print(json.dumps(refused))
+print(json.dumps({"refused": refused, "seconds": time.process_time() - start}))
