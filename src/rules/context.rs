@@ -65,11 +65,15 @@ pub struct Context<'r> {
     surroundings: Surroundings<'r>,
     pub(super) rule: Option<&'static Metadata>,
     pub(super) file: FileId,
-    pub(super) template: Option<&'r Template>,
+    template: Option<&'r Template>,
+    /// Its declared category, which many rules ask for.
+    category: Option<Category>,
     pub(super) variant: Option<&'r Variant>,
     pub(super) component: Option<&'static str>,
     pub(super) button: Option<&'r Button>,
     pub(super) findings: Vec<Finding>,
+    /// Whether the rule that was asked last has nothing to say at this level, whatever it is asked about.
+    pub(super) left_out: bool,
     /// Built when the first finding needs one: a clean file costs nothing.
     maps: RefCell<HashMap<(FileId, NodeId), ScalarMap>>,
     phrases: Latest<Found>,
@@ -89,10 +93,12 @@ impl<'r> Context<'r> {
             rule: None,
             file,
             template: None,
+            category: None,
             variant: None,
             component: None,
             button: None,
             findings: Vec::new(),
+            left_out: false,
             maps: RefCell::new(HashMap::new()),
             phrases: Latest::none(),
             slips: Latest::none(),
@@ -127,6 +133,12 @@ impl<'r> Context<'r> {
         self.files.get(id.0.checked_sub(first)? as usize)
     }
 
+    /// Goes into a template, or out of the last one.
+    pub(super) fn enter(&mut self, template: Option<&'r Template>) {
+        self.template = template;
+        self.category = template.and_then(Template::category);
+    }
+
     /// The template the walk is in.
     pub fn template(&self) -> Option<&'r Template> {
         self.template
@@ -144,7 +156,7 @@ impl<'r> Context<'r> {
 
     /// The declared category of the template the walk is in.
     pub fn category(&self) -> Option<Category> {
-        self.template.and_then(Template::category)
+        self.category
     }
 
     /// Whether a key stands there without a value.
@@ -173,6 +185,11 @@ impl<'r> Context<'r> {
         let mut readings = self.readings.borrow_mut();
         let read = || Rc::new(category::read(template, variant, self.config(), Explain::Suspect));
         Rc::clone(readings.entry(std::ptr::from_ref(variant)).or_insert_with(read))
+    }
+
+    /// What a rule says at a level that is none of its own.
+    pub(super) fn leave_out(&mut self) {
+        self.left_out = true;
     }
 
     /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the
