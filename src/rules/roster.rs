@@ -22,8 +22,8 @@ pub(super) const LEVELS: usize = Level::Comments as usize + 1;
 
 /// The rules of a run.
 ///
-/// Nearly all rules look at one level of eight, and a run can have a hundred thousand texts. So each rule is
-/// asked once at every level; where it shows that it has no method of its own there, it is passed over from then on.
+/// Nearly all rules look at one level of eight, and a run can have a hundred thousand texts. So each rule is asked
+/// once at every level; where it shows that it has no method of its own there, it is passed over from then on.
 #[derive(Debug)]
 pub struct Roster {
     rules: Vec<Seat>,
@@ -59,5 +59,30 @@ impl Roster {
         if let Some(seat) = self.rules.get(rule) {
             seat.left_out[level as usize].store(true, Ordering::Relaxed);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Source;
+    use crate::rules;
+
+    #[test]
+    fn rules_are_left_out_only_where_they_have_no_look_of_their_own() {
+        let roster = Roster::new(rules::all().to_vec());
+        let text = "name: a\ncategory: UTILITY\nvariants: {en: {body: '{{1}} is here'}}\n";
+        let file = rules::File::read(Default::default(), Source::new("a.yaml".to_owned(), text.into()), true);
+        let config = Default::default();
+        let shelf = crate::media::Shelf::new(None);
+        let observer = &crate::observe::Unobserved;
+        let surroundings = rules::Surroundings { config: &config, shelf: &shelf, observer };
+        let findings = || format!("{:?}", rules::check_file(&file, &roster, surroundings));
+        let first = findings();
+        let looks = |rule: &str, level| roster.looking_at(level).any(|(_, entry)| entry.metadata.id == rule);
+        assert!(looks("variables/edge", Level::Text) && !looks("variables/edge", Level::Variant));
+        assert_eq!(roster.looking_at(Level::Button).count(), rules::all().len(), "there was no button to look at");
+        assert!(first.contains("variables/edge"));
+        assert_eq!(findings(), first);
     }
 }
