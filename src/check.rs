@@ -9,7 +9,7 @@ use crate::input::Source;
 use crate::media::Shelf;
 use crate::observe::{Observer, Unobserved, timed};
 use crate::report::Summary;
-use crate::rules::{self, Entry, Failure, File, Surroundings};
+use crate::rules::{self, Failure, File, Roster, Surroundings};
 use crate::settings::Settings;
 use crate::suppress::{self, Ignore};
 
@@ -47,7 +47,7 @@ pub enum FileStatus {
 pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
     let observer: &dyn Observer = settings.observer.as_deref().unwrap_or(&Unobserved);
     observer.starts(sources.len());
-    let rules = settings.rules();
+    let rules = Roster::new(settings.rules());
     let shelf = Shelf::new(settings.media.as_deref());
     let surroundings = Surroundings { config: &settings.config, shelf: &shelf, observer };
     let looked = sources
@@ -68,24 +68,24 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
 /// Checks one source after another, each by itself. What is the same for all of them is made ready once.
 pub struct Checker {
     settings: Settings,
-    rules: Vec<Entry>,
+    rules: Roster,
 }
 
 impl Checker {
     /// For runs with these settings.
     pub fn new(settings: Settings) -> Self {
-        Self { rules: settings.rules(), settings }
+        Self { rules: Roster::new(settings.rules()), settings }
     }
 
     /// For runs of other rules than those of walint.
     #[cfg(test)]
-    pub(crate) fn with_rules(settings: Settings, rules: Vec<Entry>) -> Self {
-        Self { settings, rules }
+    pub(crate) fn with_rules(settings: Settings, rules: Vec<rules::Entry>) -> Self {
+        Self { settings, rules: Roster::new(rules) }
     }
 
     /// Whether that rule takes part.
     pub fn asks(&self, rule: &rules::Metadata) -> bool {
-        self.rules.iter().any(|entry| entry.metadata.id == rule.id)
+        self.rules.entries().any(|entry| entry.metadata.id == rule.id)
     }
 
     /// Checks a source as a run of its own, and as a file that was named.
@@ -107,7 +107,7 @@ struct Looked {
 }
 
 impl Looked {
-    fn at(id: FileId, source: Source, named: bool, rules: &[Entry], surroundings: Surroundings<'_>) -> Self {
+    fn at(id: FileId, source: Source, named: bool, rules: &Roster, surroundings: Surroundings<'_>) -> Self {
         let observer = surroundings.observer;
         let file = timed(observer, "understanding the files", || File::read(id, source, named));
         observer.file_read();
@@ -119,9 +119,9 @@ impl Looked {
 }
 
 /// Checks what is seen over all files together, and puts everything in order.
-fn conclude(looked: Vec<Looked>, rules: &[Entry], surroundings: Surroundings<'_>) -> Report {
+fn conclude(looked: Vec<Looked>, rules: &Roster, surroundings: Surroundings<'_>) -> Report {
     let observer = surroundings.observer;
-    let mut report = Report { rules: rules.iter().map(|entry| entry.metadata.id).collect(), ..Report::default() };
+    let mut report = Report { rules: rules.entries().map(|entry| entry.metadata.id).collect(), ..Report::default() };
     let mut files = Vec::with_capacity(looked.len());
     let mut ignores = BTreeMap::new();
     for Looked { file, found, failed, ignored } in looked {
@@ -150,7 +150,7 @@ impl Report {
         &mut self,
         mut ignores: BTreeMap<FileId, Vec<Ignore>>,
         files: &[File],
-        rules: &[Entry],
+        rules: &Roster,
         surroundings: Surroundings<'_>,
     ) {
         let mut judge = suppress::Judge::new(files, surroundings.config);
@@ -161,7 +161,7 @@ impl Report {
                 && self.failures.iter().all(|(failed, _)| failed.is_some_and(|failed| failed != id));
             let looked = |rule: &rules::Metadata| {
                 let media = rule.family() != "media" || surroundings.shelf.files().is_some();
-                whole && media && rules.iter().any(|entry| entry.metadata.id == rule.id)
+                whole && media && rules.entries().any(|entry| entry.metadata.id == rule.id)
             };
             suppress::judge(&mut ignores, looked, |rule| judge.level(rule, id, None));
             let (mut found, failed) = rules::check_comments(files, id, &ignores, rules, surroundings);

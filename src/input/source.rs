@@ -26,7 +26,7 @@ struct Before {
 }
 
 /// Columns are counted from the nearest of these steps, so that a file on a single line costs no more than others.
-const CHUNK: usize = 1024;
+const CHUNK: usize = 256;
 
 /// Why a file can not be checked, or not wholly.
 #[derive(Clone, Debug, PartialEq, Eq)]

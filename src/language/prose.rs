@@ -137,7 +137,12 @@ fn writes(written: &str, folded: &str) -> Set {
 
 /// A capital inside: `WhatsApp`, `iPhone`.
 fn is_brand(written: &str) -> bool {
-    written.chars().zip(written.chars().skip(1)).any(|(before, after)| before.is_lowercase() && after.is_uppercase())
+    let mut behind_small = false;
+    written.chars().any(|letter| {
+        let inner_capital = behind_small && letter.is_uppercase();
+        behind_small = letter.is_lowercase();
+        inner_capital
+    })
 }
 
 fn is_between_blanks(value: &str, range: &Range<usize>) -> bool {

@@ -1,5 +1,7 @@
 //! Which script a letter belongs to.
 
+use crate::text::is_common_letter;
+
 /// A script that some language of the list, or a neighbour of one, is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)] // Their own names.
@@ -69,7 +71,7 @@ impl Script {
         if letter.is_ascii() {
             return letter.is_ascii_alphabetic().then_some(Self::Latin);
         }
-        letter.is_alphabetic().then(|| Self::of_block(letter)).flatten()
+        (is_common_letter(letter) || letter.is_alphabetic()).then(|| Self::of_block(letter)).flatten()
     }
 
     /// By the blocks of Unicode, which for letters are as good as the scripts; tests/scripts.rs compares the two.

@@ -181,12 +181,14 @@ pub fn language(code: &str) -> Option<&'static Language> {
 
 /// The part of that name, in any case.
 pub fn part(parts: &'static [Part], name: &str) -> Option<&'static Part> {
-    parts.iter().find(|part| part.name.eq_ignore_ascii_case(name.trim()))
+    let name = name.trim();
+    parts.iter().find(|part| part.name.eq_ignore_ascii_case(name))
 }
 
 /// The value of that name, in any case.
 pub fn value(values: &'static [Value], name: &str) -> Option<&'static Value> {
-    values.iter().find(|value| value.name.eq_ignore_ascii_case(name.trim()))
+    let name = name.trim();
+    values.iter().find(|value| value.name.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

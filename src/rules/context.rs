@@ -16,7 +16,7 @@ use crate::observe::Observer;
 use crate::policy::content::{self, Found};
 use crate::rules::formatting::Slip;
 use crate::rules::{File, Metadata};
-use crate::syntax::{NodeId, NodeKind, ScalarMap, Span, Style};
+use crate::syntax::{NodeId, ScalarMap, Span, Style};
 use crate::template::{Button, Category, Field, Leaf, Template, Text, Variant};
 use crate::variants::{self, Compared};
 
@@ -65,13 +65,17 @@ pub struct Context<'r> {
     surroundings: Surroundings<'r>,
     pub(super) rule: Option<&'static Metadata>,
     pub(super) file: FileId,
-    pub(super) template: Option<&'r Template>,
+    template: Option<&'r Template>,
+    /// Its declared category, which many rules ask for.
+    category: Option<Category>,
     pub(super) variant: Option<&'r Variant>,
     pub(super) component: Option<&'static str>,
     pub(super) button: Option<&'r Button>,
     pub(super) findings: Vec<Finding>,
+    /// Whether the rule that was asked last has nothing to say at this level, whatever it is asked about.
+    pub(super) left_out: bool,
     /// Built when the first finding needs one: a clean file costs nothing.
-    maps: RefCell<HashMap<(FileId, NodeId), ScalarMap>>,
+    maps: RefCell<HashMap<(FileId, NodeId, usize), ScalarMap>>,
     phrases: Latest<Found>,
     slips: Latest<Slip>,
     variants: OnceCell<Rc<[Compared<'r>]>>,
@@ -89,10 +93,12 @@ impl<'r> Context<'r> {
             rule: None,
             file,
             template: None,
+            category: None,
             variant: None,
             component: None,
             button: None,
             findings: Vec::new(),
+            left_out: false,
             maps: RefCell::new(HashMap::new()),
             phrases: Latest::none(),
             slips: Latest::none(),
@@ -127,6 +133,12 @@ impl<'r> Context<'r> {
         self.files.get(id.0.checked_sub(first)? as usize)
     }
 
+    /// Goes into a template, or out of the last one.
+    pub(super) fn enter(&mut self, template: Option<&'r Template>) {
+        self.template = template;
+        self.category = template.and_then(Template::category);
+    }
+
     /// The template the walk is in.
     pub fn template(&self) -> Option<&'r Template> {
         self.template
@@ -144,7 +156,7 @@ impl<'r> Context<'r> {
 
     /// The declared category of the template the walk is in.
     pub fn category(&self) -> Option<Category> {
-        self.template.and_then(Template::category)
+        self.category
     }
 
     /// Whether a key stands there without a value.
@@ -154,9 +166,7 @@ impl<'r> Context<'r> {
 
     /// The scalar behind a key; nothing for a list, a group of keys, or a value that is not there.
     pub fn scalar(&self, field: &Field) -> Option<Leaf> {
-        let tree = self.file().filter(|_| !self.is_absent(field))?.tree();
-        let value = tree.scalar(field.value)?;
-        Some(Leaf { value: Arc::clone(value), node: field.value, span: tree.span(field.value) })
+        Leaf::of(self.file().filter(|_| !self.is_absent(field))?.tree(), field.value)
     }
 
     /// The phrases in a text that its language's lists know, in the order of the text. They are looked for once,
@@ -173,6 +183,11 @@ impl<'r> Context<'r> {
         let mut readings = self.readings.borrow_mut();
         let read = || Rc::new(category::read(template, variant, self.config(), Explain::Suspect));
         Rc::clone(readings.entry(std::ptr::from_ref(variant)).or_insert_with(read))
+    }
+
+    /// What a rule says at a level that is none of its own.
+    pub(super) fn leave_out(&mut self) {
+        self.left_out = true;
     }
 
     /// Says that something is wrong at a place. The rule's page decides how serious that is, unless the
@@ -242,13 +257,10 @@ impl<'r> Context<'r> {
     /// The edit that puts `replacement` in place of a part of a scalar, written the way the scalar is written.
     /// Empty where that way of writing can not hold the replacement.
     pub fn replace(&self, leaf: &Leaf, range: Range<usize>, replacement: &str) -> Vec<Edit> {
-        let Some(NodeKind::Scalar { style, .. }) = self.file().map(|file| &file.tree().node(leaf.node).kind) else {
-            return Vec::new();
-        };
-        if leaf.value.is_empty() && *style == Style::Plain {
+        if self.file().is_none() || leaf.value.is_empty() && leaf.style == Style::Plain {
             return Vec::new();
         }
-        match fix::encode(replacement, *style, &leaf.value, &range) {
+        match fix::encode(replacement, leaf.style, &leaf.value, &range) {
             Some(text) => vec![Edit { place: self.part(leaf, range), text }],
             None => Vec::new(),
         }
@@ -286,12 +298,11 @@ impl<'r> Context<'r> {
 
     fn source_span(&self, file: FileId, leaf: &Leaf, range: Range<usize>) -> Span {
         let Some(file) = self.file_of(file) else { return leaf.span };
-        let node = file.tree().node(leaf.node);
-        let NodeKind::Scalar { value, style } = &node.kind else { return leaf.span };
         let mut maps = self.maps.borrow_mut();
+        // One scalar is read with and without the line breaks that end its block.
         let map = maps
-            .entry((file.id, leaf.node))
-            .or_insert_with(|| ScalarMap::new(file.source.text(), node.span, *style, value));
+            .entry((file.id, leaf.node, leaf.value.len()))
+            .or_insert_with(|| ScalarMap::new(file.source.text(), leaf.span, leaf.style, &leaf.value));
         map.source(range)
     }
 }

@@ -5,6 +5,7 @@ mod context;
 mod length;
 mod metadata;
 mod plain;
+mod roster;
 mod values;
 mod walk;
 
@@ -34,6 +35,7 @@ use std::fmt;
 
 pub use context::{Context, Surroundings};
 pub use metadata::{Fixable, Metadata, Reference};
+pub use roster::Roster;
 pub use walk::{Failure, File, check_comments, check_file, check_run};
 
 use crate::suppress::Ignore;
@@ -49,24 +51,41 @@ pub(crate) mod prelude {
 }
 
 /// One rule. It implements the level it needs and says what it finds through the [`Context`]; what the rule is
-/// called and how serious it is stands on its page, `rules/<family>/<rule>.md`.
+/// called and how serious it is stands on its page, `rules/<family>/<rule>.md`. At a level that a rule leaves as it is
+/// here, it is asked once in a run.
 pub trait Rule: Sync {
     /// A file as YAML or JSON.
-    fn file(&self, _file: &File, _cx: &mut Context<'_>) {}
+    fn file(&self, _file: &File, cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
     /// A template with all its variants.
-    fn template(&self, _template: &Template, _cx: &mut Context<'_>) {}
+    fn template(&self, _template: &Template, cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
     /// A template in one language.
-    fn variant(&self, _variant: &Variant, _template: &Template, _cx: &mut Context<'_>) {}
+    fn variant(&self, _variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
     /// Any text that people read: header, body, footer, labels, card bodies, URLs.
-    fn text(&self, _text: &Text, _surface: Surface, _cx: &mut Context<'_>) {}
+    fn text(&self, _text: &Text, _surface: Surface, cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
     /// A list of buttons, of the message or of a card.
-    fn buttons(&self, _buttons: &[Button], _cx: &mut Context<'_>) {}
+    fn buttons(&self, _buttons: &[Button], cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
     /// One button.
-    fn button(&self, _button: &Button, _cx: &mut Context<'_>) {}
+    fn button(&self, _button: &Button, cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
     /// All files of the run together.
-    fn run(&self, _files: &[File], _cx: &mut Context<'_>) {}
+    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
     /// The comments for walint in a file, after they have silenced what all others say.
-    fn comments(&self, _ignores: &[Ignore], _cx: &mut Context<'_>) {}
+    fn comments(&self, _ignores: &[Ignore], cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
 }
 
 /// A rule with what its page says about it.

@@ -3,12 +3,12 @@
 use crate::finding::{Edit, Finding};
 use crate::policy::Limit;
 use crate::rules::prelude::*;
-use crate::syntax::{NodeKind, Style};
+use crate::syntax::Style;
 use crate::text::wording::number;
 
 /// Whether a value is `true`, written as a truth value is written.
 pub fn is_true(field: &Field, cx: &Context<'_>) -> bool {
-    cx.scalar(field).is_some_and(|leaf| truth(&leaf, cx) == Truth::Is(true))
+    cx.scalar(field).is_some_and(|leaf| truth(&leaf) == Truth::Is(true))
 }
 
 /// Says that a value is neither `true` nor `false`; offers the one that it looks like.
@@ -19,12 +19,12 @@ pub fn check_truth<'c>(field: &Field, cx: &'c mut Context<'_>) -> Option<&'c mut
         let finding = cx.report(cx.at(field.key), format!("`{name}` {what}"));
         return Some(finding.help("write `true` or `false`"));
     };
-    let like = match truth(&leaf, cx) {
+    let like = match truth(&leaf) {
         Truth::Is(_) => return None,
         Truth::Like(like) => Some(like),
         Truth::Neither => None,
     };
-    let edits = like.filter(|_| !is_block(&leaf, cx)).map_or_else(Vec::new, |like| {
+    let edits = like.filter(|_| !is_block(&leaf)).map_or_else(Vec::new, |like| {
         // With its quotes, so that they go.
         vec![Edit { place: cx.at(leaf.span), text: like.to_string() }]
     });
@@ -51,10 +51,10 @@ enum Truth {
     Neither,
 }
 
-fn truth(leaf: &Leaf, cx: &Context<'_>) -> Truth {
-    match (style(leaf, cx), leaf.value.trim()) {
-        (Some(Style::Plain), "true" | "True" | "TRUE") => Truth::Is(true),
-        (Some(Style::Plain), "false" | "False" | "FALSE") => Truth::Is(false),
+fn truth(leaf: &Leaf) -> Truth {
+    match (leaf.style, leaf.value.trim()) {
+        (Style::Plain, "true" | "True" | "TRUE") => Truth::Is(true),
+        (Style::Plain, "false" | "False" | "FALSE") => Truth::Is(false),
         (_, word) => match word.to_ascii_lowercase().as_str() {
             "true" | "yes" | "on" | "1" => Truth::Like(true),
             "false" | "no" | "off" | "0" => Truth::Like(false),
@@ -63,15 +63,8 @@ fn truth(leaf: &Leaf, cx: &Context<'_>) -> Truth {
     }
 }
 
-fn is_block(leaf: &Leaf, cx: &Context<'_>) -> bool {
-    matches!(style(leaf, cx), Some(Style::Literal | Style::Folded))
-}
-
-fn style(leaf: &Leaf, cx: &Context<'_>) -> Option<Style> {
-    match cx.file()?.tree().node(leaf.node).kind {
-        NodeKind::Scalar { style, .. } => Some(style),
-        _ => None,
-    }
+fn is_block(leaf: &Leaf) -> bool {
+    matches!(leaf.style, Style::Literal | Style::Folded)
 }
 
 /// Says that a value is no whole number of minutes, or not between two numbers.

@@ -7,6 +7,7 @@ use crate::caught::caught;
 use crate::finding::{FileId, Finding, Outcome, Severity};
 use crate::input::{Source, Trouble};
 use crate::observe::Observer;
+use crate::rules::roster::{LEVELS, Level, Roster};
 use crate::rules::{Context, Entry, Surroundings};
 use crate::suppress::Ignore;
 use crate::syntax::{self, Problem, Tree};
@@ -70,11 +71,11 @@ pub struct Failure {
 }
 
 /// Checks one file with every rule but those that look at a whole run.
-pub fn check_file(file: &File, rules: &[Entry], surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
+pub fn check_file(file: &File, rules: &Roster, surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
     let mut cx = Context::new(std::slice::from_ref(file), file.id, surroundings);
     let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
-    walk.each(&mut cx, |entry, cx| entry.rule.file(file, cx));
+    walk.each(Level::File, &mut cx, |entry, cx| entry.rule.file(file, cx));
     for template in &file.content.templates {
         walk.template(template, &mut cx);
     }
@@ -83,11 +84,11 @@ pub fn check_file(file: &File, rules: &[Entry], surroundings: Surroundings<'_>) 
 }
 
 /// Checks what can only be seen over all files together.
-pub fn check_run(files: &[File], rules: &[Entry], surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
+pub fn check_run(files: &[File], rules: &Roster, surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
     let mut cx = Context::new(files, FileId::default(), surroundings);
     let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
-    walk.each(&mut cx, |entry, cx| entry.rule.run(files, cx));
+    walk.each(Level::Run, &mut cx, |entry, cx| entry.rule.run(files, cx));
     walk.tell_times();
     (cx.findings, failures)
 }
@@ -97,28 +98,33 @@ pub fn check_comments(
     files: &[File],
     id: FileId,
     ignores: &[Ignore],
-    rules: &[Entry],
+    rules: &Roster,
     surroundings: Surroundings<'_>,
 ) -> (Vec<Finding>, Vec<Failure>) {
     let mut failures = Vec::new();
     let mut cx = Context::new(files, id, surroundings);
-    Walk::new(rules, &mut failures, surroundings.observer).each(&mut cx, |entry, cx| entry.rule.comments(ignores, cx));
+    let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
+    walk.each(Level::Comments, &mut cx, |entry, cx| entry.rule.comments(ignores, cx));
     (cx.findings, failures)
 }
 
 struct Walk<'w> {
-    rules: &'w [Entry],
+    rules: &'w Roster,
     failures: &'w mut Vec<Failure>,
     observer: &'w dyn Observer,
     /// What each rule took so far; empty where nobody asks.
     times: Vec<(&'static str, Duration)>,
+    /// Whether Meta has approved the template the walk is in.
+    approved: bool,
+    /// By level, the rules that look at it, each with its place among all; nothing before the first look.
+    looking: [Option<Vec<(usize, &'w Entry)>>; LEVELS],
 }
 
 impl<'w> Walk<'w> {
-    fn new(rules: &'w [Entry], failures: &'w mut Vec<Failure>, observer: &'w dyn Observer) -> Self {
-        let asked = if observer.clock().is_some() { rules } else { &[] };
-        let times = asked.iter().map(|entry| (entry.metadata.id, Duration::ZERO)).collect();
-        Self { rules, failures, observer, times }
+    fn new(rules: &'w Roster, failures: &'w mut Vec<Failure>, observer: &'w dyn Observer) -> Self {
+        let times = || rules.entries().map(|entry| (entry.metadata.id, Duration::ZERO)).collect();
+        let times = observer.clock().map_or_else(Vec::new, |_| times());
+        Self { rules, failures, observer, times, approved: false, looking: Default::default() }
     }
 
     /// Adds the time since the last look at the clock to that of a rule.
@@ -137,34 +143,50 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// Lets every rule have a look. A rule that panics is told and the others go on.
-    fn each<'r>(&mut self, cx: &mut Context<'r>, mut look: impl FnMut(&Entry, &mut Context<'r>)) {
+    /// Lets every rule of a level have a look.
+    fn each<'r>(&mut self, level: Level, cx: &mut Context<'r>, mut look: impl FnMut(&Entry, &mut Context<'r>)) {
         let mut last = if self.times.is_empty() { None } else { self.observer.clock() };
-        for (at, entry) in self.rules.iter().enumerate() {
-            let before = cx.findings.len();
-            cx.rule = Some(entry.metadata);
-            if let Err(message) = caught(|| look(entry, cx)) {
-                self.failures.push(Failure { rule: entry.metadata.id, message });
+        let looking = self.looking[level as usize].take();
+        let mut looking = looking.unwrap_or_else(|| self.rules.looking_at(level).collect());
+        // Who shows to have no look of its own at this level is asked for the last time.
+        looking.retain(|(at, entry)| {
+            self.ask(entry, cx, &mut look);
+            self.count(*at, &mut last);
+            let looks = !std::mem::take(&mut cx.left_out);
+            if !looks {
+                self.rules.leave_out(*at, level);
             }
-            if cx.template.is_some_and(Template::is_approved) {
-                cx.findings[before..].iter_mut().for_each(soften_for_approved);
-            }
-            self.count(at, &mut last);
+            looks
+        });
+        self.looking[level as usize] = Some(looking);
+    }
+
+    /// Lets a rule have a look. One that panics is told, and the others go on.
+    fn ask<'r>(&mut self, entry: &Entry, cx: &mut Context<'r>, look: &mut impl FnMut(&Entry, &mut Context<'r>)) {
+        let before = cx.findings.len();
+        cx.rule = Some(entry.metadata);
+        if let Err(message) = caught(|| look(entry, cx)) {
+            self.failures.push(Failure { rule: entry.metadata.id, message });
+        }
+        if self.approved {
+            cx.findings[before..].iter_mut().for_each(soften_for_approved);
         }
     }
 
     fn template<'r>(&mut self, template: &'r Template, cx: &mut Context<'r>) {
-        cx.template = Some(template);
-        self.each(cx, |entry, cx| entry.rule.template(template, cx));
+        cx.enter(Some(template));
+        self.approved = template.is_approved();
+        self.each(Level::Template, cx, |entry, cx| entry.rule.template(template, cx));
         for variant in &template.variants {
             self.variant(variant, template, cx);
         }
-        cx.template = None;
+        cx.enter(None);
+        self.approved = false;
     }
 
     fn variant<'r>(&mut self, variant: &'r Variant, template: &'r Template, cx: &mut Context<'r>) {
         cx.variant = Some(variant);
-        self.each(cx, |entry, cx| entry.rule.variant(variant, template, cx));
+        self.each(Level::Variant, cx, |entry, cx| entry.rule.variant(variant, template, cx));
         if let Some(header) = &variant.header {
             self.header(header, cx);
         }
@@ -209,11 +231,11 @@ impl<'w> Walk<'w> {
 
     fn buttons<'r>(&mut self, buttons: &'r Buttons, cx: &mut Context<'r>) {
         cx.component = Some("buttons");
-        self.each(cx, |entry, cx| entry.rule.buttons(&buttons.list, cx));
+        self.each(Level::Buttons, cx, |entry, cx| entry.rule.buttons(&buttons.list, cx));
         for button in &buttons.list {
             cx.button = Some(button);
             cx.component = Some("buttons");
-            self.each(cx, |entry, cx| entry.rule.button(button, cx));
+            self.each(Level::Button, cx, |entry, cx| entry.rule.button(button, cx));
             for (text, surface) in [(&button.label, Surface::Label), (&button.url, Surface::Url)] {
                 if let Some(text) = text {
                     self.text(text, surface, cx);
@@ -225,7 +247,7 @@ impl<'w> Walk<'w> {
 
     fn text<'r>(&mut self, text: &'r Text, surface: Surface, cx: &mut Context<'r>) {
         cx.component = Some(surface.component());
-        self.each(cx, |entry, cx| entry.rule.text(text, surface, cx));
+        self.each(Level::Text, cx, |entry, cx| entry.rule.text(text, surface, cx));
         cx.component = None;
     }
 }

@@ -1,6 +1,7 @@
 //! The one place that knows the parser: granit-parser's events become a [`Tree`] and [`Problem`]s.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, ScanError};
@@ -63,7 +64,37 @@ struct Open {
     /// The key whose value comes next.
     key: Option<NodeId>,
     /// The keys so far, to tell repeated ones.
-    seen: HashMap<Arc<str>, NodeId>,
+    seen: Keys,
+}
+
+/// The keys of a mapping. The first ones are looked through, which for a handful is faster than to hash them.
+#[derive(Default)]
+struct Keys {
+    first: Vec<(Arc<str>, NodeId)>,
+    more: HashMap<Arc<str>, NodeId>,
+}
+
+impl Keys {
+    /// So many are looked through: no mapping of a template has more.
+    const FIRST: usize = 12;
+
+    /// Adds a key, unless there is one of that name already, which comes back.
+    fn add(&mut self, name: Arc<str>, key: NodeId) -> Option<NodeId> {
+        if let Some((_, known)) = self.first.iter().find(|(known, _)| *known == name) {
+            return Some(*known);
+        }
+        if self.first.len() < Self::FIRST {
+            self.first.push((name, key));
+            return None;
+        }
+        match self.more.entry(name) {
+            Entry::Occupied(known) => Some(*known.get()),
+            Entry::Vacant(place) => {
+                place.insert(key);
+                None
+            }
+        }
+    }
 }
 
 struct Reader<'t> {
@@ -196,7 +227,7 @@ impl<'t> Reader<'t> {
 
     fn open(&mut self, kind: NodeKind, at: Span, flow: bool) {
         let node = self.value(kind, at, !flow);
-        self.stack.push(Open { node, flow, key: None, seen: HashMap::new() });
+        self.stack.push(Open { node, flow, key: None, seen: Keys::default() });
     }
 
     fn close(&mut self, at: Span) {
@@ -242,9 +273,8 @@ impl<'t> Reader<'t> {
                 None => {
                     open.key = Some(id);
                     if let Some(name) = name
-                        && let Some(first) = open.seen.insert(Arc::clone(&name), id)
+                        && let Some(first) = open.seen.add(name, id)
                     {
-                        open.seen.insert(name, first);
                         let first = self.tree.span(first);
                         self.problems.push(Problem::DuplicateKey { first, again: span });
                     }

@@ -268,7 +268,7 @@ impl Lowering<'_> {
                 continue;
             };
             let place = kind.span;
-            let name: &'static str = match kind.upper().as_str() {
+            let name: &'static str = match kind.upper().as_ref() {
                 "HEADER" => "HEADER",
                 "BODY" => "BODY",
                 "FOOTER" => "FOOTER",

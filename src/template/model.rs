@@ -1,9 +1,10 @@
 //! A message template as Meta knows it, every leaf with its place. Both file forms become this.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::finding::FileId;
-use crate::syntax::{NodeId, Span};
+use crate::syntax::{NodeId, NodeKind, Span, Style, Tree};
 use crate::text::Variables;
 
 /// A scalar of the file.
@@ -15,12 +16,27 @@ pub struct Leaf {
     pub node: NodeId,
     /// The bytes that wrote it.
     pub span: Span,
+    /// How they wrote it.
+    pub style: Style,
 }
 
 impl Leaf {
+    /// The scalar of a tree; nothing for other nodes.
+    pub fn of(tree: &Tree, node: NodeId) -> Option<Self> {
+        match &tree.node(node).kind {
+            NodeKind::Scalar { value, style } => {
+                Some(Self { value: Arc::clone(value), node, span: tree.span(node), style: *style })
+            }
+            _ => None,
+        }
+    }
+
     /// The value without blanks around it, in upper case: how enumerations are compared.
-    pub fn upper(&self) -> String {
-        self.value.trim().to_uppercase()
+    pub fn upper(&self) -> Cow<'_, str> {
+        let value = self.value.trim();
+        // As Meta writes them, and so nearly everybody.
+        let is_upper = value.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase());
+        if is_upper { Cow::Borrowed(value) } else { Cow::Owned(value.to_uppercase()) }
     }
 }
 
@@ -180,7 +196,7 @@ impl Template {
 
     /// The declared parameter format, if it is one of the two.
     pub fn parameter_format(&self) -> Option<ParameterFormat> {
-        match self.parameter_format.as_ref()?.upper().as_str() {
+        match self.parameter_format.as_ref()?.upper().as_ref() {
             "NAMED" => Some(ParameterFormat::Named),
             "POSITIONAL" => Some(ParameterFormat::Positional),
             _ => None,

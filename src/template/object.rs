@@ -74,17 +74,14 @@ impl<'t> Reader<'t> {
 
     /// Takes away the line break that ends a block and is not meant.
     pub(crate) fn without_final_break(&self, mut leaf: Leaf) -> Leaf {
-        let block =
-            matches!(self.tree.node(leaf.node).kind, NodeKind::Scalar { style: Style::Literal | Style::Folded, .. });
-        if block && leaf.value.ends_with('\n') {
+        if matches!(leaf.style, Style::Literal | Style::Folded) && leaf.value.ends_with('\n') {
             leaf.value = Arc::from(leaf.value.trim_end_matches('\n'));
         }
         leaf
     }
 
     pub(crate) fn scalar(&self, node: NodeId) -> Option<Leaf> {
-        let value = Arc::clone(self.tree.scalar(node)?);
-        Some(Leaf { value, node, span: self.tree.span(node) })
+        Leaf::of(self.tree, node)
     }
 
     /// The items of a list; a misfit for anything else that is there.

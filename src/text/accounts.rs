@@ -13,6 +13,9 @@ pub fn card_numbers(text: &str) -> Vec<Range<usize>> {
 pub fn ibans(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
+    if !bytes.iter().any(u8::is_ascii_digit) {
+        return found;
+    }
     for start in 0..bytes.len().saturating_sub(4) {
         let head = matches!(&bytes[start..start + 4], [a, b, c, d]
             if a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_digit() && d.is_ascii_digit());

@@ -14,9 +14,11 @@ static EMOJI: LazyLock<Option<Regex>> =
 /// The emoji of a text, in bytes.
 pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     // The lowest emoji are in U+203C; scripts below, and plain Latin, need no closer look.
-    let candidates = if text.chars().any(|character| character >= '\u{203C}') { text } else { "" };
+    let is_high = |character: char| character >= '\u{203C}';
+    let candidates = if text.contains(is_high) { text } else { "" };
     candidates
         .grapheme_indices(true)
+        .filter(move |(_, grapheme)| grapheme.starts_with(is_high))
         .filter(|(_, grapheme)| EMOJI.as_ref().is_some_and(|emoji| emoji.is_match(grapheme)))
         .map(|(start, grapheme)| start..start + grapheme.len())
 }

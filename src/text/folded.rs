@@ -53,7 +53,7 @@ impl Folded {
 
     fn add(&mut self, text: &str, part: Range<usize>) {
         let written = &text[part.clone()];
-        if is_nfkc_quick(written.chars()) == IsNormalized::Yes {
+        if is_normalized(written) {
             let place =
                 |(at, character): (usize, char)| (character, part.start + at..part.start + at + character.len_utf8());
             self.add_characters(written.char_indices().map(place));
@@ -100,8 +100,21 @@ impl Folded {
         // A file is never near 4 GiB: the largest that is read is far smaller.
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let origin = (offset(place.start), offset(place.end));
-        self.origin.extend(std::iter::repeat_n(origin, character.len_utf8()));
+        self.origin.resize(self.text.len(), origin);
     }
+}
+
+/// Whether normalisation would surely leave a text as it is.
+fn is_normalized(text: &str) -> bool {
+    // Letters that are settled like those of ASCII stand for one of them, which costs no look into the tables.
+    let known = |character: char| if is_settled(character) { 'a' } else { character };
+    text.is_ascii() || is_nfkc_quick(text.chars().map(known)) == IsNormalized::Yes
+}
+
+/// Whether a letter stays as it is in every normalisation to composed letters, whatever stands in front of it.
+fn is_settled(letter: char) -> bool {
+    // Beyond `ö` some letters of Latin are taken apart.
+    is_common_letter(letter) && !matches!(letter, 'ø'..='ſ')
 }
 
 /// What a character becomes: nothing, itself in lower case, or the plain letter that people type for it.
@@ -141,20 +154,19 @@ pub(crate) fn is_silent(character: char) -> bool {
         | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C7}')
 }
 
+/// The letters of the most common scripts, without a look into the tables of Unicode.
+pub(crate) fn is_common_letter(character: char) -> bool {
+    matches!(character,
+        'A'..='Z' | 'a'..='z' | 'à'..='ö' | 'ø'..='ſ' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}'
+        | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
+}
+
 /// Whether a character belongs to a word: letters, digits, and the signs of Indic and Thai scripts that are neither.
 pub(crate) fn is_word(character: char) -> bool {
     match character {
         '\0'..='\x7F' => character.is_ascii_alphanumeric(),
-        // The letters of the most common scripts, without a look into the tables of Unicode.
-        'à'..='ö'
-        | 'ø'..='ſ'
-        | '\u{400}'..='\u{481}'
-        | '\u{48A}'..='\u{52F}'
-        | '\u{5D0}'..='\u{5EA}'
-        | '\u{620}'..='\u{63F}'
-        | '\u{641}'..='\u{64A}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}' => true,
+        _ if is_common_letter(character) => true,
         '\u{964}' | '\u{965}' | '\u{970}' => false,
         '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}' => true,
         _ => character.is_alphanumeric(),
@@ -188,6 +200,20 @@ mod tests {
         ] {
             assert_eq!(folded(text).text(), plain);
         }
+    }
+
+    #[test]
+    fn settled_letters_are_settled() {
+        use unicode_normalization::char::canonical_combining_class;
+        for letter in ('\0'..=char::MAX).filter(|letter| is_settled(*letter)) {
+            assert_eq!(is_nfkc_quick([letter].into_iter()), IsNormalized::Yes, "{letter:?}");
+            assert_eq!(canonical_combining_class(letter), 0, "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn common_letters_are_letters() {
+        assert!(('\0'..=char::MAX).filter(|letter| is_common_letter(*letter)).all(char::is_alphabetic));
     }
 
     #[test]

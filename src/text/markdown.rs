@@ -147,6 +147,10 @@ fn doubled(text: &str, delimiter: u8) -> Vec<Found> {
     let kind = if delimiter == b'~' { Kind::Strike } else { Kind::Bold };
     let most = if delimiter == b'~' { 2 } else { 3 };
     let bytes = text.as_bytes();
+    // Hardly a text has two of them side by side.
+    if memchr::memmem::find(bytes, &[delimiter; 2]).is_none() {
+        return Vec::new();
+    }
     let (mut found, mut open, mut at): (Vec<Found>, Option<Range<usize>>, usize) = (Vec::new(), None, 0);
     while at < bytes.len() {
         if bytes[at] == b'\n' {

@@ -20,6 +20,7 @@ pub mod words;
 
 pub use brand::BrandWords;
 pub use folded::Folded;
+pub(crate) use folded::is_common_letter;
 pub use house_phrases::HousePhrases;
 pub use phrases::{Boundary, Hit, Phrases};
 pub use variables::{BraceMistake, BraceMistakeKind, Variable, VariableKind, Variables};

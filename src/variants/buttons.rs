@@ -50,7 +50,7 @@ fn of_card(member: Member<'_>, card: usize) -> Option<&Buttons> {
 
 /// What a button does, in Meta's words.
 fn kind(member: Member<'_>, button: &Button) -> String {
-    let written = button.kind_leaf.as_ref().map_or_else(String::new, crate::template::Leaf::upper);
+    let written = button.kind_leaf.as_ref().map_or_else(String::new, |leaf| leaf.upper().into_owned());
     let otp = button.fields.get("otp_type").and_then(|field| member.file.tree().scalar(field.value));
     match otp {
         Some(otp) => format!("{written} ({})", otp.trim().to_uppercase()),

@@ -130,7 +130,7 @@ fn members(file: &File) -> impl Iterator<Item = Member<'_>> {
 }
 
 fn is_gone(template: &Template) -> bool {
-    template.status.as_ref().is_some_and(|status| matches!(status.upper().as_str(), "DELETED" | "PENDING_DELETION"))
+    template.status.as_ref().is_some_and(|status| matches!(status.upper().as_ref(), "DELETED" | "PENDING_DELETION"))
 }
 
 /// Every language once; nothing where two definitions of one compete. What Meta has returned may lie beside the file

@@ -34,9 +34,10 @@ pub fn compare<'r>(family: &Family<'r>, out: &mut Vec<Difference<'r>>) {
         }
         let mut same: Vec<(Part<'r>, Member<'r>, Part<'r>)> = Vec::new();
         for part in parts(member.variant).into_iter().filter(|part| is_prose(part.slot.surface)) {
-            let said = Said::of(part.text);
-            let before = *seen.entry((part.slot, said.folded.clone())).or_insert((member, part));
-            if before.0.base() != member.base() && said.is_telling(before.0.base(), member.base()) {
+            let words = words_of(part.text);
+            let before = *seen.entry((part.slot, folded(&words))).or_insert((member, part));
+            let (one, other) = (before.0.base(), member.base());
+            if one != other && Weight::of(&words).is_telling(one, other) {
                 same.push((part, before.0, before.1));
             }
         }
@@ -68,10 +69,40 @@ fn tell<'r>(index: usize, member: Member<'r>, same: &[(Part<'r>, Member<'r>, Par
     })
 }
 
-/// What a text says, without the ways of writing it.
-struct Said {
-    /// Words without variables, addresses, marks and case.
-    folded: String,
+/// The words of a text beside its variables and addresses, as they are written.
+fn words_of(text: &Text) -> String {
+    let value = text.value();
+    let mut skip: Vec<std::ops::Range<usize>> =
+        text.variables.list.iter().map(|variable| variable.range.clone()).collect();
+    skip.extend(url::find(value).map(|link| link.range));
+    skip.sort_by_key(|range| range.start);
+    let mut rest = String::with_capacity(value.len());
+    let mut from = 0;
+    for range in skip.into_iter().chain(std::iter::once(value.len()..value.len())) {
+        if range.start >= from {
+            rest.push_str(&value[from..range.start]);
+            rest.push(' ');
+            from = range.end;
+        }
+    }
+    rest
+}
+
+/// Words without marks and case.
+fn folded(words: &str) -> String {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        let before = folded.len();
+        folded.extend(word.chars().filter(|character| character.is_alphanumeric()));
+        if folded.len() > before {
+            folded.push(' ');
+        }
+    }
+    folded.to_lowercase()
+}
+
+/// How much some words say.
+struct Weight {
     /// Letters of words that can be translated.
     letters: usize,
     words: usize,
@@ -79,38 +110,20 @@ struct Said {
     syllables: bool,
 }
 
-impl Said {
-    fn of(text: &Text) -> Self {
-        let value = text.value();
-        let mut skip: Vec<std::ops::Range<usize>> =
-            text.variables.list.iter().map(|variable| variable.range.clone()).collect();
-        skip.extend(url::find(value).map(|link| link.range));
-        skip.sort_by_key(|range| range.start);
-        let mut rest = String::with_capacity(value.len());
-        let mut from = 0;
-        for range in skip.into_iter().chain(std::iter::once(value.len()..value.len())) {
-            if range.start >= from {
-                rest.push_str(&value[from..range.start]);
-                rest.push(' ');
-                from = range.end;
-            }
-        }
-        let (mut folded, mut letters, mut count, mut begins) = (String::new(), 0, 0, true);
-        for word in rest.split(|character: char| character.is_whitespace()) {
+impl Weight {
+    fn of(written: &str) -> Self {
+        let (mut letters, mut count, mut begins) = (0, 0, true);
+        for word in written.split(|character: char| character.is_whitespace()) {
             let plain: String = word.chars().filter(|character| character.is_alphanumeric()).collect();
-            if !plain.is_empty() {
-                if begins || !is_name(&plain) {
-                    letters += plain.chars().filter(|character| character.is_alphabetic()).count();
-                    count += 1;
-                }
-                folded.push_str(&plain.to_lowercase());
-                folded.push(' ');
+            if !plain.is_empty() && (begins || !is_name(&plain)) {
+                letters += plain.chars().filter(|character| character.is_alphabetic()).count();
+                count += 1;
             }
             begins = (begins && plain.is_empty()) || word.ends_with(['.', '!', '?', ':']);
         }
-        let syllables =
-            !words::count(&rest).certain || rest.chars().any(|letter| matches!(letter, '\u{AC00}'..='\u{D7A3}'));
-        Self { folded, letters, words: count, syllables }
+        let is_hangul = |letter: char| matches!(letter, '\u{AC00}'..='\u{D7A3}');
+        let syllables = !words::count(written).certain || written.contains(is_hangul);
+        Self { letters, words: count, syllables }
     }
 
     /// Whether there is so much of it that it can not be the same in both languages by chance.

@@ -17,7 +17,7 @@ pub(super) fn is_otp(button: &Button, cx: &Context<'_>) -> bool {
 
 /// What an OTP button's `otp_type` says, in upper case.
 pub(super) fn otp_type(button: &Button, cx: &Context<'_>) -> Option<String> {
-    button.fields.get("otp_type").and_then(|field| cx.scalar(field)).map(|leaf| leaf.upper())
+    button.fields.get("otp_type").and_then(|field| cx.scalar(field)).map(|leaf| leaf.upper().into_owned())
 }
 
 /// Whether this type of OTP button needs the key; unknown where the type is.

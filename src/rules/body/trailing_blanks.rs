@@ -37,8 +37,9 @@ fn what(trailing: &str) -> &'static str {
 /// The parts of a run of blanks that stand at the end of a line. Blank lines in a row are told by themselves.
 fn trailing(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {
     let at_end = run.end == text.len();
-    let breaks = text[run.clone()].matches('\n').count();
-    if breaks > limits::CONSECUTIVE_NEWLINES.count() {
+    let breaks = text[run.clone()].bytes().filter(|byte| *byte == b'\n').count();
+    // Between two words of a line, as nearly all blanks.
+    if breaks == 0 && !at_end || breaks > limits::CONSECUTIVE_NEWLINES.count() {
         return Vec::new();
     }
     if at_end {

@@ -1,7 +1,5 @@
 //! What is filled into a template of Meta's library.
 
-use std::sync::Arc;
-
 use crate::policy::Standing;
 use crate::rules::prelude::*;
 use crate::syntax::{NodeId, Tree};
@@ -76,11 +74,11 @@ fn button_input(item: NodeId, tree: &Tree, cx: &mut Context<'_>) {
 }
 
 fn known_type(node: NodeId, tree: &Tree, cx: &mut Context<'_>) {
-    let Some(written) = tree.scalar(node) else { return };
+    let Some(leaf) = Leaf::of(tree, node) else { return };
+    let written = &leaf.value;
     let known = policy::part(policy::BUTTON_TYPES, written);
     if known.is_none_or(|part| part.standing == Standing::Refused) {
         let near = nearest(written, policy::BUTTON_TYPES.iter().map(|part| part.name));
-        let leaf = Leaf { value: Arc::clone(written), node, span: tree.span(node) };
         let finding = cx.report(cx.leaf(&leaf), format!("no button has the type `{}`", written.trim()));
         finding.severity(Severity::Warning).confidence(Confidence::Medium);
         finding.help(near.map_or_else(|| "the usual ones are `URL` and `PHONE_NUMBER`".to_owned(), did_you_mean));

@@ -24,7 +24,7 @@ impl Rule for Status {
 /// Says why, where Meta says it.
 fn rejected(template: &Template, status: &Leaf, cx: &mut Context<'_>) {
     let reason = template.fields.get("rejected_reason").and_then(|field| cx.scalar(field));
-    let reason = reason.filter(|reason| !matches!(reason.upper().as_str(), "" | "NONE"));
+    let reason = reason.filter(|reason| !matches!(reason.upper().as_ref(), "" | "NONE"));
     let known = reason.as_ref().and_then(|reason| policy::value(policy::REJECTED_REASONS, &reason.value));
     let (place, why) = match (&reason, known) {
         (Some(reason), Some(known)) => (cx.leaf(reason), in_a_sentence(known.meaning)),

@@ -12,10 +12,10 @@ impl Rule for Digits {
     fn variant(&self, variant: &Variant, _template: &Template, cx: &mut Context<'_>) {
         let texts = crate::language::texts(variant);
         // Most messages have nothing but ASCII digits, if any.
-        if !texts
-            .iter()
-            .any(|(text, _)| text.value().contains(|digit| Kind::of(digit).is_some_and(|kind| kind != Kind::Western)))
-        {
+        if !texts.iter().any(|(text, _)| {
+            !text.value().is_ascii()
+                && text.value().contains(|digit| Kind::of(digit).is_some_and(|kind| kind != Kind::Western))
+        }) {
             return;
         }
         let numbers: Vec<(usize, Number)> = texts

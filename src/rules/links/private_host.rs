@@ -9,11 +9,14 @@ pub struct PrivateHost;
 
 impl Rule for PrivateHost {
     fn text(&self, text: &Text, surface: Surface, cx: &mut Context<'_>) {
+        if surface != Surface::Url {
+            return;
+        }
         let Address { scheme, host, .. } = Address::split(text.value());
         let name = &text.value()[host.clone()];
         let on_the_web = scheme.is_some_and(|scheme| shared::is_web(&text.value()[scheme]));
         // What is no address at all, and a variable in the domain, are told as that.
-        if surface != Surface::Url || !on_the_web || name.contains(['{', '}']) {
+        if !on_the_web || name.contains(['{', '}']) {
             return;
         }
         let help = "write the public address of your site";

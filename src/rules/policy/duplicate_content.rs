@@ -85,7 +85,7 @@ fn counts(template: &Template) -> bool {
     let gone = template
         .status
         .as_ref()
-        .is_some_and(|status| matches!(status.upper().as_str(), "REJECTED" | "DELETED" | "PENDING_DELETION"));
+        .is_some_and(|status| matches!(status.upper().as_ref(), "REJECTED" | "DELETED" | "PENDING_DELETION"));
     template.category() != Some(Category::Authentication) && !template.is_from_library() && !gone
 }
 

@@ -12,12 +12,16 @@ impl Rule for Shouting {
         if !matches!(surface, Surface::Body | Surface::CardBody) {
             return;
         }
+        // Most bodies have fewer capitals than make a shout, whatever their words.
+        let least = limits::SHOUTED_LETTERS.count();
+        if text.value().chars().filter(|letter| letter.is_uppercase()).take(least).count() < least {
+            return;
+        }
         let words = words(text);
         let letters: usize = words.iter().map(|word| word.letters).sum();
         let shouted: Vec<&Word> = words.iter().filter(|word| word.shouted).collect();
         let capitals: usize = shouted.iter().map(|word| word.letters).sum();
-        let mostly =
-            capitals >= limits::SHOUTED_LETTERS.count() && capitals * 100 > letters * limits::SHOUTED_PERCENT.count();
+        let mostly = capitals >= least && capitals * 100 > letters * limits::SHOUTED_PERCENT.count();
         // One long word can not make a shout.
         if let ([first, _, .., last], true) = (shouted.as_slice(), mostly) {
             let message = format!("most of the {} is in capitals, which reads as shouting", surface.name());

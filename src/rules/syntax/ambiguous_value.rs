@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::shared;
-use crate::syntax::{NodeKind, Style};
+use crate::syntax::Style;
 
 /// `syntax/ambiguous-value`
 pub struct AmbiguousValue;
@@ -39,8 +39,11 @@ fn leaves(variant: &Variant) -> Vec<&Leaf> {
 
 fn tell(leaf: &Leaf, cx: &mut Context<'_>) {
     let Some(file) = cx.file().filter(|file| !file.source.is_json()) else { return };
-    let plain = matches!(file.tree().node(leaf.node).kind, NodeKind::Scalar { style: Style::Plain, .. });
-    let Some(read_as) = Some(&leaf.value).filter(|_| plain).and_then(|value| read_otherwise(value)) else { return };
+    let Some(read_as) =
+        Some(&leaf.value).filter(|_| leaf.style == Style::Plain).and_then(|value| read_otherwise(value))
+    else {
+        return;
+    };
     let edit = shared::quote(file, leaf.span);
     cx.report(cx.leaf(leaf), format!("some tools read `{}` as {read_as}, not as the text it is", leaf.value))
         .help("put it in quotes")

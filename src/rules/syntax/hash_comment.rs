@@ -3,19 +3,18 @@
 use super::shared;
 use crate::rules::prelude::*;
 use crate::suppress::is_directive;
-use crate::syntax::{NodeKind, Span, Style};
+use crate::syntax::{Span, Style};
 
 /// `syntax/hash-comment`
 pub struct HashComment;
 
 impl Rule for HashComment {
     fn text(&self, text: &Text, _surface: Surface, cx: &mut Context<'_>) {
-        let Some(file) = cx.file() else { return };
         let leaf = &text.leaf;
-        let plain = matches!(file.tree().node(leaf.node).kind, NodeKind::Scalar { style: Style::Plain, .. });
+        let Some(file) = cx.file().filter(|_| leaf.style == Style::Plain) else { return };
         let comments = file.tree().comments();
         let next = comments.partition_point(|comment| comment.span.start < leaf.span.end);
-        let Some(comment) = comments.get(next).filter(|_| plain).map(|comment| comment.span) else { return };
+        let Some(comment) = comments.get(next).map(|comment| comment.span) else { return };
         let between = file.source.slice(Span { start: leaf.span.end, end: comment.start });
         let words = file.source.slice(comment).trim_start_matches('#');
         // `# why` with a blank is how people write comments; `#1` and `#sale` are how they write texts.

@@ -15,8 +15,13 @@ impl Rule for WordRatio {
             return;
         }
         let variables = weight(text);
-        let own = own_words(text, variables);
         let allowed = limits::WORDS_PER_VARIABLE.count() * variables;
+        let pieces = own_pieces(text, variables);
+        // Enough by the simpler of the two counts, as nearly always.
+        if pieces > allowed {
+            return;
+        }
+        let own = own_words(text, pieces);
         let promised = own.count + promised(text);
         if promised <= allowed {
             tell(text, variables, own, promised < allowed, cx);
@@ -33,10 +38,15 @@ fn weight(text: &Text) -> usize {
 
 /// The words beside the variables. What Meta counts is not known to the last sign, so the larger of two counts:
 /// words by the Unicode rules, and what stands between blanks, as its client counts.
-fn own_words(text: &Text, variables: usize) -> Words {
+fn own_words(text: &Text, pieces: usize) -> Words {
     let counted = words::count(&shared::without_variables(text));
+    Words { count: counted.count.max(pieces), ..counted }
+}
+
+/// What stands between blanks beside the variables.
+fn own_pieces(text: &Text, variables: usize) -> usize {
     let pieces = words::pieces(&plain::filled(text.value(), &text.variables.list, |_| Some("x")));
-    Words { count: counted.count.max(pieces.saturating_sub(variables)), ..counted }
+    pieces.saturating_sub(variables)
 }
 
 /// The words that the text gets when a variable at its start or end, which is told by itself, is put right.

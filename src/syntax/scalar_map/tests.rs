@@ -46,6 +46,22 @@ fn check(marked: &str, style: Style, pieces: &[(&'static str, &str)]) {
         assert_eq!(written.source_of(start..start + decoded.len()), *source, "{decoded:?} in {marked:?}");
         start += decoded.len();
     }
+    if matches!(style, Style::Literal | Style::Folded) {
+        check_without_final_breaks(marked, style, &written);
+    }
+}
+
+/// Texts go without the line breaks that end their block: what stands in front of these stands where it stood.
+#[track_caller]
+fn check_without_final_breaks(marked: &str, style: Style, whole: &Written) {
+    let text = whole.value.trim_end_matches('\n');
+    let short = written(marked, style, text);
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    for (index, start) in places.iter().enumerate().filter(|_| !text.is_empty()) {
+        for end in &places[index..] {
+            assert_eq!(short.map.source(*start..*end), whole.map.source(*start..*end), "{start}..{end} in {marked:?}");
+        }
+    }
 }
 
 /// Asserts that a value the source does not spell out leads to the whole scalar.

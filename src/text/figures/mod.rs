@@ -34,6 +34,10 @@ const ZEROS: [char; 17] = [
 
 /// The ten digits of a script follow one another.
 fn digit(character: char) -> Option<char> {
+    // Nearly all characters, of nearly all texts.
+    if character.is_ascii() {
+        return character.is_ascii_digit().then_some(character);
+    }
     let code = u32::from(character);
     let of = |zero: &char| code.checked_sub(u32::from(*zero)).filter(|value| *value < 10);
     ZEROS.iter().find_map(of).and_then(|value| char::from_digit(value, 10))
