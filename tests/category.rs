@@ -80,3 +80,40 @@ fn a_passcode_is_told_wherever_it_is_filed() {
         }
     }
 }
+
+/// What a body reads as, with the samples of its variables.
+fn wording(body: &str, samples: &serde_json::Value) -> walint::category::Reading {
+    let file = serde_json::json!({"name": "note_12", "language": "en_US", "category": "UTILITY",
+        "components": [{"type": "BODY", "text": body, "example": samples}]});
+    let bytes = file.to_string().into_bytes();
+    let file = walint::rules::File::read(walint::finding::FileId(0), Source::new("note.json", bytes), true);
+    let template = &file.content.templates[0];
+    walint::category::read(template, &template.variants[0], &Config::default(), walint::category::Explain::Always)
+}
+
+#[test]
+fn samples_speak_for_what_will_be_sent_and_say_less_than_the_text() {
+    let said = |sample: &str| {
+        wording(
+            "Dear customer, here is news for you: {{1}}. Yours, the team",
+            &serde_json::json!({"body_text": [[sample]]}),
+        )
+    };
+    let (calm, loud) = (said("your order A-1042 has been sent"), said("buy one, get one free, only today"));
+    assert!(calm.score < loud.score, "{} {}", calm.score, loud.score);
+    let in_sample =
+        loud.evidence.iter().filter(|evidence| evidence.phrase().contains("only today")).collect::<Vec<_>>();
+    assert!(!in_sample.is_empty(), "{:?}", loud.evidence);
+    let text = wording("Dear customer, buy one, get one free, only today. Yours, the team", &serde_json::json!({}));
+    assert!(text.score > loud.score, "{} {}", text.score, loud.score);
+}
+
+#[test]
+fn names_of_variables_are_read_as_words() {
+    let named = |name: &str| {
+        let named = serde_json::json!({"body_text_named_params": [{"param_name": name, "example": "A-1042"}]});
+        wording(&format!("Here it is for you, as we said: {{{{{name}}}}} with our thanks."), &named).score
+    };
+    let (order, gift) = (named("order_number"), named("gift_voucher"));
+    assert!(order < gift, "{order} {gift}");
+}

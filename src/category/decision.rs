@@ -120,14 +120,12 @@ pub fn decide(units: &[Unit<'_>], points: Points, sum: f32, passcode: bool) -> (
     if passcode && points.authentication >= points.marketing {
         return (Predicted::Authentication, if points.authentication >= 5.0 { Claim::Certain } else { Claim::Likely });
     }
-    if is_unclear(units) && points.utility < 2.0 && points.marketing < 2.0 {
+    if is_unclear(units, points) {
         return (Predicted::Unclear, Claim::Likely);
     }
     match sum {
         _ if sum > data::CERTAIN => (Predicted::Marketing, Claim::Certain),
         _ if sum > data::LIKELY => (Predicted::Marketing, Claim::Likely),
-        // A label that sells makes the whole message promotional, whatever stands above it.
-        _ if sells_on_button(units) => (Predicted::Marketing, Claim::Likely),
         _ if sum > data::POSSIBLE => (Predicted::Marketing, Claim::Possible),
         // Promotion is not made up for; and whatever is sent may stand in a variable.
         _ if points.marketing >= 2.0 || is_open(units) || may_sign_in(units) => (Predicted::Abstain, Claim::Possible),
@@ -136,15 +134,6 @@ pub fn decide(units: &[Unit<'_>], points: Points, sum: f32, passcode: bool) -> (
         }
         _ => (Predicted::Abstain, Claim::Possible),
     }
-}
-
-fn sells_on_button(units: &[Unit<'_>]) -> bool {
-    let labels = units.iter().filter(|unit| unit.surface == crate::template::Surface::Label);
-    labels.flat_map(|unit| &unit.found).any(|found| {
-        found.tag.class == Class::Marketing
-            && found.weight >= 2
-            && matches!(found.tag.name, "cta" | "offer" | "discount" | "coupon")
-    })
 }
 
 /// How much more it takes before promotion is believed: short texts without a known phrase, and questions about
@@ -159,7 +148,7 @@ pub fn caution(units: &[Unit<'_>]) -> f32 {
     });
     let names = units.iter().map(|unit| inside(unit).count()).sum::<usize>() >= 2
         || found().any(|found| found.tag.class == Class::Utility && found.tag.name != "feedback");
-    if !promotes && (short || (asks && names)) { data::CERTAIN - data::LIKELY } else { 0.0 }
+    if !promotes && (short || (asks && names)) { data::CAUTION } else { 0.0 }
 }
 
 /// Whether the message is a frame around one variable in which anything can stand.
@@ -182,8 +171,13 @@ fn may_sign_in(units: &[Unit<'_>]) -> bool {
 }
 
 /// Whether there is next to nothing beside variables: Meta calls that unclear, and files it as marketing.
-fn is_unclear(units: &[Unit<'_>]) -> bool {
-    units.iter().map(|unit| unit.words).sum::<usize>() <= 3
+fn is_unclear(units: &[Unit<'_>], points: Points) -> bool {
+    units.iter().map(|unit| unit.words).sum::<usize>() <= 3 && points.utility < 2.0 && points.marketing < 2.0
+}
+
+/// Whether a warning is given whatever the words of the message weigh.
+pub fn is_told_by_rule(units: &[Unit<'_>]) -> bool {
+    is_unclear(units, Points::of(units))
 }
 
 fn inside<'u>(unit: &'u Unit<'_>) -> impl Iterator<Item = &'u Variable> {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::template::{Leaf, Surface};
 
-use super::features::{length, words};
-use super::lexicon::Class;
+use super::features::{ACROSS, KNOWN, TOGETHER, length, of_tag, pair, words};
+use super::lexicon::{Class, Found};
 use super::model::Weights;
+use super::structure::Sampled;
 use super::unit::Unit;
 
 /// Some words that speak for a category.
@@ -54,8 +55,23 @@ pub fn phrases(unit: &Unit<'_>) -> impl Iterator<Item = Evidence> {
     })
 }
 
-/// The words of a unit that the model weighs: those for promotion and those for utility, in groups.
-pub fn wording(unit: &Unit<'_>, share: f32, units: usize, weights: Weights) -> Vec<Evidence> {
+/// The promotional phrases of a sample.
+pub fn sampled<'s>(sampled: &'s Sampled<'_>) -> impl Iterator<Item = Evidence> + use<'s> {
+    let promotes = sampled.found.iter().filter(|found| found.tag.class == Class::Marketing);
+    promotes.map(|found| Evidence {
+        class: found.tag.class,
+        tag: found.tag.name,
+        says: found.tag.says,
+        leaf: sampled.leaf.clone(),
+        range: found.range.clone(),
+        surface: Surface::Body,
+        weight: 0.5 * f32::from(found.weight),
+    })
+}
+
+/// The words of a unit that the model weighs: those for promotion and those for utility, in groups. `known` is what the
+/// things that the lexicons know come to in the message, by [`known`].
+pub fn wording(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], units: usize, weights: Weights) -> Vec<Evidence> {
     let places = places(unit);
     let mut worth = vec![0.0_f32; places.len()];
     #[allow(clippy::cast_precision_loss)] // A few sentences.
@@ -71,6 +87,13 @@ pub fn wording(unit: &Unit<'_>, share: f32, units: usize, weights: Weights) -> V
         worth[first..first + covered].iter_mut().for_each(|word| *word += sum / covered as f32);
     });
     worth.iter_mut().for_each(|word| *word /= length(squares));
+    let sources: Vec<Range<usize>> = places.iter().map(|place| unit.folded.source(place.clone())).collect();
+    for (found, sum) in known_in(unit, share, known, weights) {
+        let first = sources.partition_point(|place| place.end <= found.start);
+        let covered = sources[first..].iter().take_while(|place| place.start < found.end).count();
+        #[allow(clippy::cast_precision_loss)] // A few words.
+        worth[first..first + covered].iter_mut().for_each(|word| *word += sum / covered as f32);
+    }
     let mut groups = Vec::new();
     for (class, sign) in [(Class::Marketing, 1.0), (Class::Utility, -1.0)] {
         let worth: Vec<f32> = worth.iter().map(|word| word * sign).collect();
@@ -91,6 +114,34 @@ pub fn wording(unit: &Unit<'_>, share: f32, units: usize, weights: Weights) -> V
         }
     }
     groups
+}
+
+/// What each thing that the lexicons know comes to in a message, by its feature. What two come to together is halved
+/// between them.
+pub fn known(units: &[Unit<'_>], weights: Weights) -> Vec<(u32, f32)> {
+    worth_of(units.iter().flat_map(|unit| &unit.found), KNOWN, ACROSS, |key| weights.of(key).1)
+}
+
+/// The same for a unit, with its places there.
+fn known_in(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], weights: Weights) -> Vec<(Range<usize>, f32)> {
+    let own = worth_of(unit.found.iter(), KNOWN, TOGETHER, |key| share * weights.of(key).0);
+    let sum = |list: &[(u32, f32)], key: u32| list.iter().find(|known| known.0 == key).map_or(0.0, |known| known.1);
+    let worth = |found: &Found| (found.range.clone(), sum(&own, of_tag(found.tag)) + sum(known, of_tag(found.tag)));
+    unit.found.iter().map(worth).collect()
+}
+
+fn worth_of<'f>(
+    found: impl Iterator<Item = &'f Found>,
+    alone: f32,
+    together: f32,
+    weight: impl Fn(u32) -> f32,
+) -> Vec<(u32, f32)> {
+    let mut keys: Vec<u32> = found.map(|found| of_tag(found.tag)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let half = |first: u32, second: u32| 0.5 * together * weight(pair(first.min(second), first.max(second)));
+    let with_others = |key: u32| keys.iter().filter(|other| **other != key).map(|other| half(key, *other)).sum::<f32>();
+    keys.iter().map(|key| (*key, alone * weight(*key) + with_others(*key))).collect()
 }
 
 /// Runs of words that speak for something, with what they come to. A word that says little does not end a run.

@@ -1,5 +1,4 @@
-//! What the model looks at: words, pairs of words, parts of words, what the lexicons know, and how the message is
-//! built.
+//! What the model looks at: words, pairs of words, what the lexicons know, and how the message is built.
 
 use std::ops::Range;
 
@@ -36,15 +35,16 @@ enum Kind {
 }
 
 const WORD: f32 = 1.0;
-const PART: f32 = 0.5;
 /// The squares of about six words with their parts.
 const SHORT: f32 = 25.0;
 /// What the lexicons know, and how a message is built, beside all its words together.
-const KNOWN: f32 = 0.5;
+pub(super) const KNOWN: f32 = 0.5;
 /// Two things that the lexicons know, in one sentence.
-const TOGETHER: f32 = 0.25;
+pub(super) const TOGETHER: f32 = 0.4;
+/// Two of them anywhere in the message.
+pub(super) const ACROSS: f32 = 0.3;
 
-/// Tells the words of a unit, pairs and parts of them. Their values are to be divided by [`length`].
+/// Tells the words of a unit and pairs of them, and what stands for words in scripts without blanks. Their values are to be divided by [`length`].
 pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
     let mut before: Option<Range<usize>> = None;
     let (mut word, mut last) = (Vec::new(), Vec::new());
@@ -57,7 +57,7 @@ pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
         spell(unit.folded.text(), &token, &mut word);
         let unspaced = token.kind == TokenKind::Word && is_unspaced(&word);
         if unspaced {
-            parts(&word, unspaced_lengths(&word), WORD, &token.range, &mut starts, &mut tell);
+            parts(&word, &token.range, &mut starts, &mut tell);
             before = None;
             continue;
         }
@@ -70,13 +70,6 @@ pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
             tell(Feature { key: key(Kind::Pair, &[&last, b" ", &word]), value: WORD, range });
         }
         std::mem::swap(&mut last, &mut word);
-        if token.kind == TokenKind::Word {
-            word.clear();
-            word.push(b'<');
-            word.extend_from_slice(&last);
-            word.push(b'>');
-            parts(&word, (3, 5), PART, &token.range, &mut starts, &mut tell);
-        }
         before = Some(token.range);
     }
 }
@@ -99,32 +92,60 @@ pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
     };
     tell(Feature { key: key(Kind::Structure, &[b"unit of ", surface.as_bytes()]), value: 1.0, range: 0..0 });
     let mut names: Vec<u32> = seen.iter().map(|found| tag(Kind::Tag, found)).collect();
+    structure::signs(unit, |name| {
+        let key = key(Kind::Structure, &[b"unit with ", name.as_bytes()]);
+        tell(Feature { key, value: KNOWN, range: 0..0 });
+        names.push(key);
+    });
+    pairs(names, TOGETHER, &mut tell);
+}
+
+/// Tells any two of some features, in whatever order they stood.
+fn pairs(mut names: Vec<u32>, value: f32, tell: &mut impl FnMut(Feature)) {
     names.sort_unstable();
+    names.dedup();
     for (at, first) in names.iter().enumerate() {
         for second in &names[at + 1..] {
-            let key = key(Kind::TagPair, &[&first.to_le_bytes(), &second.to_le_bytes()]);
-            tell(Feature { key, value: TOGETHER, range: 0..0 });
+            tell(Feature { key: pair(*first, *second), value, range: 0..0 });
         }
     }
+}
+
+/// The feature of two things together, the smaller key first.
+pub(super) fn pair(first: u32, second: u32) -> u32 {
+    key(Kind::TagPair, &[&first.to_le_bytes(), &second.to_le_bytes()])
+}
+
+/// The feature of something that the lexicons know.
+pub(super) fn of_tag(known: &Tag) -> u32 {
+    tag(Kind::Tag, known)
 }
 
 /// Tells what the lexicons found in a message, and how it is built.
 pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: impl FnMut(Feature)) {
     let mut seen: Vec<u32> = Vec::new();
-    let mut once = |key: u32, tell: &mut dyn FnMut(Feature)| {
+    let mut once = |key: u32, value: f32, tell: &mut dyn FnMut(Feature)| {
         if !seen.contains(&key) {
             seen.push(key);
-            tell(Feature { key, value: KNOWN, range: 0..0 });
+            tell(Feature { key, value, range: 0..0 });
         }
     };
     for unit in units {
         for found in &unit.found {
-            once(tag(Kind::Tag, found.tag), &mut tell);
+            once(tag(Kind::Tag, found.tag), KNOWN, &mut tell);
             if unit.surface == Surface::Label {
-                once(tag(Kind::LabelTag, found.tag), &mut tell);
+                once(tag(Kind::LabelTag, found.tag), KNOWN, &mut tell);
             }
         }
     }
+    for found in message.samples.iter().flat_map(|sampled| &sampled.found) {
+        once(tag(Kind::Tag, found.tag), 0.5 * KNOWN, &mut tell);
+    }
+    pairs(
+        units.iter().flat_map(|unit| &unit.found).map(|found| tag(Kind::Tag, found.tag)).collect(),
+        ACROSS,
+        &mut tell,
+    );
     structure::describe(units, message, |name, value| {
         if value > 0.0 {
             tell(Feature { key: key(Kind::Structure, &[name.as_bytes()]), value: value * KNOWN, range: 0..0 });
@@ -158,15 +179,9 @@ fn spell(text: &str, token: &Token, out: &mut Vec<u8>) {
     }
 }
 
-/// The runs of so many characters in a word.
-fn parts(
-    word: &[u8],
-    (shortest, longest): (usize, usize),
-    value: f32,
-    range: &Range<usize>,
-    starts: &mut Vec<usize>,
-    tell: &mut impl FnMut(Feature),
-) {
+/// The runs of a few characters in a sentence without blanks.
+fn parts(word: &[u8], range: &Range<usize>, starts: &mut Vec<usize>, tell: &mut impl FnMut(Feature)) {
+    let (shortest, longest) = unspaced_lengths(word);
     starts.clear();
     starts.extend((0..=word.len()).filter(|at| word.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80)));
     for from in 0..starts.len() - 1 {
@@ -175,7 +190,7 @@ fn parts(
         for to in from + 1..starts.len().min(from + longest + 1) {
             hash = further(hash, &word[starts[to - 1]..starts[to]]);
             if to - from >= shortest {
-                tell(Feature { key: hash.max(1), value, range: range.clone() });
+                tell(Feature { key: hash.max(1), value: WORD, range: range.clone() });
             }
         }
     }

@@ -10,7 +10,7 @@ mod reading;
 mod structure;
 mod unit;
 
-pub use decision::{Claim, Points, Predicted, Sensitivity, caution};
+pub use decision::{Claim, Points, Predicted, Sensitivity, caution, is_told_by_rule};
 pub use evidence::Evidence;
 pub use features::{Feature, length, tags, whole, words};
 pub(crate) use letters::plain;
@@ -18,7 +18,7 @@ pub(crate) use lexicon::own_phrases;
 pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
 pub use model::{Score, Weights, score, weights};
 pub use reading::{Explain, Reading, read};
-pub use structure::Message;
+pub use structure::{Message, Sampled};
 pub use unit::{Unit, units};
 
 // VERSION, the figures of the model, TAGS and LEXICONS, made by the build from rules/policy/.

@@ -78,7 +78,8 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     let language = variant.language.as_ref().map(|code| &*code.value);
     let mut units = units(variant, language);
     config.category.apply(&mut units);
-    let message = Message { variant };
+    let mut message = Message::of(variant, language);
+    config.category.overlook(&mut message.samples);
     let scored = score(&units, &message);
     let sum = scored.sum - caution(&units);
     let points = Points::of(&units);
@@ -92,10 +93,11 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     }
     let asked = explain == Explain::Always || matches!(predicted, Predicted::Marketing | Predicted::Authentication);
     let mut evidence = Vec::new();
+    let known = if asked { evidence::known(&units, weights()) } else { Vec::new() };
     for (at, unit) in units.iter().enumerate().filter(|_| asked) {
         let phrases: Vec<Evidence> = evidence::phrases(unit).collect();
         let share = scored.shares.get(at).copied().unwrap_or_default();
-        let words = evidence::wording(unit, share, units.len(), weights());
+        let words = evidence::wording(unit, share, &known, units.len(), weights());
         let told = |words: &Evidence| {
             phrases
                 .iter()
@@ -103,6 +105,9 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
         };
         evidence.extend(words.into_iter().filter(|words| !told(words)));
         evidence.extend(phrases);
+    }
+    if asked {
+        evidence.extend(message.samples.iter().flat_map(evidence::sampled));
     }
     Reading {
         declared: template.category(),

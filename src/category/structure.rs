@@ -1,71 +1,100 @@
 //! How a message is built: its variables, prices, signs, buttons and parts.
 
-use crate::template::{ButtonKind, Surface, Variant};
+use crate::template::{ButtonKind, Leaf, Surface, Variant};
+use crate::text::Folded;
+use crate::text::folded::VARIABLE;
 
+use super::lexicon::{Found, lexicons};
 use super::unit::Unit;
 
 /// The message, beside its units.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Message<'t> {
     /// Its parts.
     pub variant: &'t Variant,
+    /// What the samples of the variables in its body say.
+    pub samples: Vec<Sampled<'t>>,
 }
 
-/// Signs and words of currencies. Those of letters count only beside a number.
+/// What the lexicons know of a sample. It may stand for other values, so it says half as much as words that are sent.
+#[derive(Clone, Debug)]
+pub struct Sampled<'t> {
+    /// The sample.
+    pub leaf: &'t Leaf,
+    /// Its words without differences of writing.
+    pub folded: Folded,
+    /// What is known of it.
+    pub found: Vec<Found>,
+}
+
+impl<'t> Message<'t> {
+    /// A message in a language.
+    pub fn of(variant: &'t Variant, language: Option<&str>) -> Self {
+        let examples = variant.body.iter().filter_map(|body| body.example.as_ref());
+        let samples = examples.flat_map(|example| &example.samples).map(|sample| {
+            let folded = Folded::new(&sample.value.value, &[]);
+            let found = lexicons(language).flat_map(|lexicon| lexicon.find(&folded)).collect();
+            Sampled { leaf: &sample.value, folded, found }
+        });
+        Self { variant, samples: samples.collect() }
+    }
+}
+
+/// Signs and words of currencies. Those of letters count only beside a number. Sorted.
 const CURRENCIES: &[&str] = &[
     "$",
-    "r$",
-    "us$",
-    "s/",
-    "€",
-    "£",
-    "₹",
-    "¥",
-    "₽",
-    "₺",
-    "₪",
-    "₩",
-    "฿",
-    "₫",
-    "₱",
-    "₴",
-    "₦",
-    "rs",
-    "rp",
-    "rm",
-    "usd",
-    "eur",
-    "gbp",
     "aed",
-    "sar",
+    "eur",
+    "ft",
+    "gbp",
+    "idr",
     "inr",
-    "pkr",
     "kr",
-    "zł",
-    "zl",
+    "ksh",
     "lei",
+    "php",
+    "pkr",
+    "r$",
+    "rm",
     "ron",
+    "rp",
+    "rs",
+    "s/",
+    "sar",
+    "tl",
+    "us$",
+    "usd",
+    "zl",
+    "zł",
+    "£",
+    "¥",
     "грн",
     "руб",
-    "ft",
-    "tl",
-    "ksh",
-    "php",
-    "idr",
-    "درهم",
-    "ريال",
-    "ر.س",
+    "تومان",
     "ج.م",
     "جنيه",
-    "تومان",
+    "درهم",
+    "ر.س",
     "روپے",
-    "रुपये",
-    "रु",
+    "ريال",
     "टका",
+    "रु",
+    "रुपये",
+    "บาท",
+    "฿",
+    "₦",
+    "₩",
+    "₪",
+    "₫",
+    "€",
+    "₱",
+    "₴",
+    "₹",
+    "₺",
+    "₽",
     "元",
     "円",
     "원",
-    "บาท",
 ];
 
 /// Tells what the build of a message says of it, each by name and how much. How long it is, and how many variables,
@@ -74,13 +103,20 @@ const CURRENCIES: &[&str] = &[
 pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(&str, f32)) {
     let body = message.variant.body.as_ref().and_then(|body| body.text.as_ref());
     let text = body.map_or("", |text| text.value());
-    tell("lines of a variable", truth(text.lines().any(is_placeholder)));
+    if text.lines().any(is_placeholder) {
+        tell("lines of a variable", 1.0);
+        let words = units.iter().map(|unit| unit.words).sum::<usize>();
+        for (name, most) in [("frame of 4", 4), ("frame of 8", 8), ("frame of 12", 12)] {
+            tell(name, truth(words <= most));
+        }
+    }
 
     let all = || units.iter().map(|unit| &unit.text.value()[unit.range.clone()]);
     let count = |signs: &[char]| all().map(|part| part.matches(signs).count()).sum::<usize>();
     tell("question marks", share(count(&['?', '？', '؟', ';']), 2));
     tell("percent", truth(units.iter().any(|unit| beside(unit, |sign| matches!(sign, "%" | "٪")) != Beside::Nothing)));
-    let prices: Vec<Beside> = units.iter().map(|unit| beside(unit, |sign| CURRENCIES.contains(&sign))).collect();
+    let prices: Vec<Beside> =
+        units.iter().map(|unit| beside(unit, |sign| CURRENCIES.binary_search(&sign).is_ok())).collect();
     tell("same price for all", truth(prices.contains(&Beside::Number)));
     tell("price of the reader", truth(prices.contains(&Beside::Variable)));
     tell("numbers for all", truth(all().any(|part| part.chars().any(char::is_numeric) && !part.contains("{{"))));
@@ -103,6 +139,24 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     tell("header", truth(units.iter().any(|unit| unit.surface == Surface::Header)));
 }
 
+/// Names what a sentence has beside words.
+pub fn signs(unit: &Unit<'_>, mut tell: impl FnMut(&'static str)) {
+    let text = unit.folded.text();
+    for (name, so) in [
+        ("a variable", text.contains(VARIABLE)),
+        ("a number", text.chars().any(char::is_numeric)),
+        ("a question mark", text.contains(['?', '？', '؟'])),
+        ("a percent sign", text.contains(['%', '٪'])),
+        ("an exclamation mark", text.contains(['!', '！'])),
+        ("few words", unit.words <= 4),
+        ("a button", unit.surface == Surface::Label),
+    ] {
+        if so {
+            tell(name);
+        }
+    }
+}
+
 /// Whether a line or its last sentence is one variable: whatever is sent may stand there.
 fn is_placeholder(line: &str) -> bool {
     let last =
@@ -121,9 +175,11 @@ enum Beside {
 }
 
 fn beside(unit: &Unit<'_>, is_sign: impl Fn(&str) -> bool) -> Beside {
-    use crate::text::folded::VARIABLE;
     let text = unit.folded.text();
     let mut found = Beside::Nothing;
+    if !text.contains(|character: char| character == VARIABLE || character.is_numeric()) {
+        return found;
+    }
     let kind = |character: Option<char>| match character {
         Some(VARIABLE) => Beside::Variable,
         Some(character) if character.is_numeric() => Beside::Number,
@@ -137,13 +193,13 @@ fn beside(unit: &Unit<'_>, is_sign: impl Fn(&str) -> bool) -> Beside {
             continue;
         }
         let sign = &text[start..at];
-        let sides = [kind(text[..start].trim_end().chars().next_back()), kind(text[at..].trim_start().chars().next())];
-        let counts = !sign.is_empty() && sides != [Beside::Nothing; 2];
-        if counts && (is_sign(sign.trim_end_matches(['.', '!', '?'])) || is_sign(sign)) {
-            if sides.contains(&Beside::Number) {
-                return Beside::Number;
+        if !sign.is_empty() && (is_sign(sign.trim_end_matches(['.', '!', '?'])) || is_sign(sign)) {
+            let before = kind(text[..start].trim_end().chars().next_back());
+            match (before, kind(text[at..].trim_start().chars().next())) {
+                (Beside::Number, _) | (_, Beside::Number) => return Beside::Number,
+                (Beside::Nothing, Beside::Nothing) => {}
+                _ => found = Beside::Variable,
             }
-            found = Beside::Variable;
         }
         start = at + if at < text.len() { character.len_utf8() } else { 0 };
     }
@@ -157,4 +213,14 @@ fn truth(so: bool) -> f32 {
 #[allow(clippy::cast_precision_loss)] // Small counts.
 fn share(count: usize, most: usize) -> f32 {
     count.min(most) as f32 / most.max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CURRENCIES;
+
+    #[test]
+    fn currencies_are_sorted() {
+        assert!(CURRENCIES.is_sorted());
+    }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::template::{Body, Buttons, Header, Surface, Text, Variant};
 use crate::text::folded::{VARIABLE, is_word};
-use crate::text::{Folded, words};
+use crate::text::{Folded, Variable, VariableKind, words};
 
-use super::lexicon::{Found, Lexicon, lexicons};
+use super::lexicon::{Class, Found, Lexicon, lexicons};
 
 /// A sentence, a heading or a label.
 #[derive(Debug)]
@@ -83,7 +83,8 @@ impl<'t> Units<'t> {
                 continue;
             }
             let folded = Folded::part(text.value(), &text.variables.list, range.clone());
-            let found = self.lexicons.iter().flat_map(|lexicon| lexicon.find(&folded)).collect();
+            let mut found: Vec<Found> = self.lexicons.iter().flat_map(|lexicon| lexicon.find(&folded)).collect();
+            found.extend(named(text, &range));
             self.list.push(Unit {
                 surface,
                 text,
@@ -95,6 +96,19 @@ impl<'t> Units<'t> {
             });
         }
     }
+}
+
+/// What the names of variables say: `{{order_number}}` is read as words, and only the model weighs them.
+fn named<'t>(text: &'t Text, part: &Range<usize>) -> impl Iterator<Item = Found> + use<'t> {
+    let (start, end) = (part.start, part.end);
+    let inside = move |variable: &&'t Variable| start <= variable.range.start && variable.range.end <= end;
+    let named = text.variables.list.iter().filter(|variable| variable.kind == VariableKind::Named).filter(inside);
+    named.flat_map(|variable| {
+        let name = text.value()[variable.name.clone()].replace('_', " ");
+        let known = lexicons(None).flat_map(|lexicon| lexicon.find(&Folded::new(&name, &[]))).collect::<Vec<_>>();
+        let concepts = known.into_iter().filter(|found| found.tag.class == Class::Concept);
+        concepts.map(|found| Found { range: variable.range.clone(), ..found })
+    })
 }
 
 fn fixed_words(text: &str) -> usize {

@@ -1,9 +1,10 @@
 //! `category`: what a team knows better about its own words.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::category::{Sensitivity, Unit, own_phrases};
+use crate::category::{Sampled, Sensitivity, Unit, own_phrases};
 use crate::syntax::NodeId;
 use crate::template::object::Reader;
 use crate::template::{Field, Fields};
@@ -92,6 +93,18 @@ impl Category {
             root.seen_from(&entry.folder, path).starts_with(place)
         };
         self.paths.iter().filter(within).max_by_key(|entry| entry.path.len())
+    }
+
+    /// Takes muted phrases away from what was found in samples.
+    pub(crate) fn overlook(&self, samples: &mut [Sampled<'_>]) {
+        let Some(mute) = &self.mute.laid else { return };
+        for sampled in samples {
+            let muted = mute.find(&sampled.folded);
+            let is_muted = |range: &Range<usize>| {
+                muted.iter().any(|hit| hit.range.start < range.end && range.start < hit.range.end)
+            };
+            sampled.found.retain(|found| !is_muted(&found.range));
+        }
     }
 
     /// Takes muted phrases away from what was found in a message, and adds promotional ones.

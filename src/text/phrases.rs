@@ -86,18 +86,36 @@ impl Phrases {
     pub fn find(&self, text: &Folded) -> Vec<Hit> {
         let mut hits = Vec::new();
         let Ok(automaton) = Fst::new(&self.automaton[..]) else { return hits };
-        for (at, _) in text.text().char_indices() {
-            if starts_word(text.text(), at, self.boundary) {
-                self.find_at(&automaton, text, at, &mut hits);
+        let root = automaton.root();
+        let begins_with = |sign: char| begins(&root, sign.encode_utf8(&mut [0; 4]).as_bytes()[0]);
+        let (any_word, any_number) = (begins_with(REST_OF_WORD), begins_with(VARIABLE));
+        // Kept from place to place, for its room.
+        let mut open = Vec::new();
+        let mut before = None;
+        for (at, first) in text.text().char_indices() {
+            // Most words begin no phrase at all.
+            let may_begin = any_word
+                || begins(&root, text.text().as_bytes()[at])
+                || (any_number && (first == VARIABLE || first.is_numeric()));
+            if may_begin && starts_word(text.text(), at, before, first, self.boundary) {
+                open.push(Reading { node: root, sum: Output::zero(), at });
+                self.find_at(&automaton, text, at, &mut open, &mut hits);
             }
+            before = Some(first);
         }
         hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.meaning));
         hits
     }
 
-    fn find_at(&self, automaton: &Fst<&[u8]>, text: &Folded, start: usize, hits: &mut Vec<Hit>) {
+    fn find_at<'a>(
+        &self,
+        automaton: &'a Fst<&[u8]>,
+        text: &Folded,
+        start: usize,
+        open: &mut Vec<Reading<'a>>,
+        hits: &mut Vec<Hit>,
+    ) {
         let words = text.text();
-        let mut open = vec![Reading { node: automaton.root(), sum: Output::zero(), at: start }];
         while let Some(mut reading) = open.pop() {
             loop {
                 let Reading { node, sum, at } = &reading;
@@ -164,13 +182,18 @@ pub fn longest(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
     kept
 }
 
-fn starts_word(text: &str, start: usize, boundary: Boundary) -> bool {
-    let joined = is_joined(text, start);
+/// Whether a phrase begins with a byte.
+fn begins(root: &Node<'_>, byte: u8) -> bool {
+    root.find_input(byte).is_some()
+}
+
+fn starts_word(text: &str, start: usize, before: Option<char>, first: char, boundary: Boundary) -> bool {
+    let joined = || before.is_some_and(is_word) && is_word(first);
     match boundary {
         Boundary::Anywhere => true,
-        Boundary::ByScript => !joined_by_script(text, start),
-        Boundary::Words => !joined,
-        Boundary::Arabic | Boundary::Hebrew if joined => {
+        Boundary::ByScript => !is_joined_by_script(before, Some(first)),
+        Boundary::Words => !joined(),
+        Boundary::Arabic | Boundary::Hebrew if joined() => {
             let before = &text[..start];
             // One more than the longest particles: a long word is not read again for each phrase in it.
             let word = before.char_indices().rev().take(5).take_while(|(_, character)| is_word(*character)).last();

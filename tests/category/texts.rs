@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use walint::Source;
-use walint::category::{Feature, Message, Unit, caution, length, phrases, tags, units, whole, words};
+use walint::category::{Feature, Message, Unit, caution, is_told_by_rule, length, phrases, tags, units, whole, words};
 use walint::finding::FileId;
 use walint::rules::File;
 
@@ -24,6 +24,8 @@ pub struct Known {
     pub message: Sparse,
     /// How much more it takes, by rules.
     pub caution: f64,
+    /// Whether a rule warns of it without the model.
+    pub told: bool,
 }
 
 /// All texts, and the hash of each feature.
@@ -147,7 +149,7 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let template = &file.content.templates[0];
     let variant = &template.variants[0];
     let units = units(variant, variant.language.as_ref().map(|code| &*code.value));
-    let message = Message { variant };
+    let message = Message::of(variant, None);
     Known {
         language: language.to_owned(),
         hand: String::new(),
@@ -157,5 +159,6 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
         units: units.iter().map(|unit| numbers.unit(unit)).collect(),
         message: numbers.message(&units, &message),
         caution: caution(&units).into(),
+        told: is_told_by_rule(&units),
     }
 }

@@ -1,6 +1,6 @@
 //! Trains the model that tells promotion from utility, and measures it on texts it has not seen.
 //!
-//!     cargo run --release --example train_category -- measure [--lambda 0.1] [--folds 10]
+//!     cargo run --release --example train_category -- measure [--lambda-unit 0.7] [--folds 10]
 //!     cargo run --release --example train_category -- write
 //!
 //! The texts are those of `rules/policy/category/texts/`; the features are those of the library.
@@ -24,8 +24,8 @@ fn main() {
         at.and_then(|at| arguments.get(at + 1)).cloned()
     };
     let settings = fit::Settings {
-        lambda_unit: figure("--lambda-unit", 0.1),
-        lambda_message: figure("--lambda-message", 0.03),
+        lambda_unit: figure("--lambda-unit", 0.7),
+        lambda_message: figure("--lambda-message", 0.2),
         phrases: figure("--phrases", 0.1),
         rounds: figure("--rounds", 120.0) as usize,
     };
@@ -36,10 +36,10 @@ fn main() {
         Some("measure") => measure::measure(
             &texts,
             &settings,
-            figure("--folds", 5.0) as u32,
+            figure("--folds", 10.0) as u32,
             &text("--by").unwrap_or("scenario".into()),
         ),
-        Some("write") => measure::write(&texts, &settings, figure("--folds", 5.0) as u32),
+        Some("write") => measure::write(&texts, &settings, figure("--folds", 10.0) as u32),
         other => panic!("`measure` or `write`, not {other:?}"),
     }
 }
