@@ -1,4 +1,4 @@
-//! What the model looks at: words, pairs of words, what the lexicons know, and how the message is built.
+//! What the model looks at: words, what the lexicons know, and how the message is built.
 
 use std::ops::Range;
 
@@ -25,13 +25,11 @@ pub struct Feature {
 #[derive(Clone, Copy, Debug)]
 enum Kind {
     Word = 1,
-    Pair,
     Part,
     Tag,
     LabelTag,
     LabelWord,
     Structure,
-    TagPair,
 }
 
 const WORD: f32 = 1.0;
@@ -44,33 +42,23 @@ pub(super) const TOGETHER: f32 = 0.4;
 /// Two of them anywhere in the message.
 pub(super) const ACROSS: f32 = 0.3;
 
-/// Tells the words of a unit and pairs of them, and what stands for words in scripts without blanks. Their values are to be divided by [`length`].
+/// Tells the words of a unit, and what stands for words in scripts without blanks. Their values are to be divided by [`length`].
 pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
-    let mut before: Option<Range<usize>> = None;
-    let (mut word, mut last) = (Vec::new(), Vec::new());
-    let mut starts = Vec::new();
+    let (mut word, mut starts) = (Vec::new(), Vec::new());
     for token in tokens(unit.folded.text()) {
         if !unit.muted.is_empty() && unit.is_muted(&unit.folded.source(token.range.clone())) {
-            before = None;
             continue;
         }
         spell(unit.folded.text(), &token, &mut word);
         let unspaced = token.kind == TokenKind::Word && is_unspaced(&word);
         if unspaced {
             parts(&word, &token.range, &mut starts, &mut tell);
-            before = None;
             continue;
         }
         tell(Feature { key: key(Kind::Word, &[&word]), value: WORD, range: token.range.clone() });
         if unit.surface == Surface::Label {
             tell(Feature { key: key(Kind::LabelWord, &[&word]), value: WORD, range: token.range.clone() });
         }
-        if let Some(first) = before {
-            let range = first.start..token.range.end;
-            tell(Feature { key: key(Kind::Pair, &[&last, b" ", &word]), value: WORD, range });
-        }
-        std::mem::swap(&mut last, &mut word);
-        before = Some(token.range);
     }
 }
 
@@ -111,9 +99,12 @@ fn pairs(mut names: Vec<u32>, value: f32, tell: &mut impl FnMut(Feature)) {
     }
 }
 
-/// The feature of two things together, the smaller key first.
+/// The feature of two things together, the smaller key first. A message has hundreds: mixed in one step, by the constant
+/// of Fibonacci hashing.
 pub(super) fn pair(first: u32, second: u32) -> u32 {
-    key(Kind::TagPair, &[&first.to_le_bytes(), &second.to_le_bytes()])
+    let both = (u64::from(first) << 32 | u64::from(second)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let high = both.to_be_bytes();
+    u32::from_be_bytes([high[0], high[1], high[2], high[3]]).max(1)
 }
 
 /// The feature of something that the lexicons know.

@@ -7,7 +7,7 @@ use super::data;
 use super::decision::{Claim, Points, Predicted, Sensitivity, caution, decide, is_passcode};
 use super::evidence::{self, Evidence};
 use super::lexicon::Class;
-use super::model::{score, weights};
+use super::model::{Score, score, weights};
 use super::structure::Message;
 use super::unit::units;
 
@@ -78,11 +78,14 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     let language = variant.language.as_ref().map(|code| &*code.value);
     let mut units = units(variant, language);
     config.category.apply(&mut units);
+    let points = Points::of(&units);
     let mut message = Message::of(variant, language);
     config.category.overlook(&mut message.samples);
-    let scored = score(&units, &message);
+    let declared = template.category();
+    // What is filed as MARKETING and promotes by its phrases is nothing else, whatever its words weigh.
+    let settled = explain == Explain::Suspect && declared == Some(Category::Marketing) && points.marketing >= 2.0;
+    let scored = if settled { Score::default() } else { score(&units, &message) };
     let sum = scored.sum - caution(&units);
-    let points = Points::of(&units);
     let own = units
         .iter()
         .flat_map(|unit| &unit.found)
@@ -91,7 +94,12 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     if own && predicted != Predicted::Authentication {
         (predicted, claim) = (Predicted::Marketing, Claim::Certain);
     }
-    let asked = explain == Explain::Always || matches!(predicted, Predicted::Marketing | Predicted::Authentication);
+    let against = match predicted {
+        Predicted::Marketing => declared != Some(Category::Marketing),
+        Predicted::Authentication => declared != Some(Category::Authentication),
+        _ => false,
+    };
+    let asked = explain == Explain::Always || against;
     let mut evidence = Vec::new();
     let known = if asked { evidence::known(&units, weights()) } else { Vec::new() };
     for (at, unit) in units.iter().enumerate().filter(|_| asked) {
@@ -110,7 +118,7 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
         evidence.extend(message.samples.iter().flat_map(evidence::sampled));
     }
     Reading {
-        declared: template.category(),
+        declared,
         predicted,
         claim,
         points,
