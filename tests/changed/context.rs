@@ -13,7 +13,7 @@ fn a_language_in_another_file_is_not_missed() {
     repository.write("templates/en.yaml", &in_language("en"));
     repository.write("templates/en_US.yaml", &in_language("en_US"));
     repository.commit();
-    repository.write("templates/en.yaml", &in_language("en").replace("ready", "now ready"));
+    repository.write("templates/en.yaml", &in_language("en").replace("packed", "wrapped"));
     repository.git(&["add", "-A"]);
     assert_eq!(repository.told(&["--staged"]), (vec![], 0));
     assert_eq!(repository.told(&["--changed-since", "HEAD"]), (vec![], 0));
