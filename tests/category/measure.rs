@@ -158,7 +158,7 @@ pub fn write(texts: &Texts, settings: &Settings, folds: u32) {
         weights.push((*key, in_unit as f32, in_message as f32));
     }
     let largest = |pick: fn(&(u32, f32, f32)) -> f32| weights.iter().map(pick).fold(0.0_f32, |a, b| a.max(b.abs()));
-    let (a, b) = (largest(|w| w.1) / 160.0, largest(|w| w.2) / 160.0);
+    let (a, b) = (largest(|w| w.1) / 80.0, largest(|w| w.2) / 80.0);
     weights.retain(|(_, unit, message)| unit.abs() > a || message.abs() > b);
     let bytes = Weights::lay_out(&weights);
     println!("{} weights, {} bytes, bias {:.4}", weights.len(), bytes.len(), model.bias());
