@@ -23,8 +23,8 @@ from throughput import processor_time
 
 FORMATS = ("human", "json", "sarif")
 # The limit and the wish, where the wish is not yet met. The limit is what was measured when the gate was built, in November
-# 2026, and a quarter more: 13.4, 105 MiB and 9.3 KiB. Lower it with every step towards the wish.
-LIMITS = {"ratio": (17, 2), "start": (8, 5), "memory": (132, 64), "growth": (11.7, 1), "size": (12, None)}
+# 2026, and a quarter more: 10.8, 105 MiB and 9.3 KiB. Lower it with every step towards the wish.
+LIMITS = {"ratio": (14, 2), "start": (8, 5), "memory": (132, 64), "growth": (11.7, 1), "size": (12, None)}
 SLOPE = 1.1
 MB = 1000 * 1000
 MIB = 1024 * 1024
