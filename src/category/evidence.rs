@@ -44,29 +44,26 @@ const SPEAKING: f32 = 0.02;
 /// The phrases of the lexicons in a unit.
 pub fn phrases(unit: &Unit<'_>) -> impl Iterator<Item = Evidence> {
     let told = unit.found.iter().filter(|found| found.tag.class != Class::Concept);
-    told.map(|found| Evidence {
-        class: found.tag.class,
-        tag: found.tag.name,
-        says: found.tag.says,
-        leaf: unit.text.leaf.clone(),
-        range: found.range.clone(),
-        surface: unit.surface,
-        weight: found.weight.into(),
-    })
+    told.map(|found| phrase(found, &unit.text.leaf, unit.surface, 1.0))
 }
 
 /// The promotional phrases of a sample.
 pub fn sampled<'s>(sampled: &'s Sampled<'_>) -> impl Iterator<Item = Evidence> + use<'s> {
     let promotes = sampled.found.iter().filter(|found| found.tag.class == Class::Marketing);
-    promotes.map(|found| Evidence {
+    promotes.map(|found| phrase(found, sampled.leaf, Surface::Body, 0.5))
+}
+
+/// A phrase of the lexicons as evidence, at a share of its weight.
+fn phrase(found: &Found, leaf: &Leaf, surface: Surface, share: f32) -> Evidence {
+    Evidence {
         class: found.tag.class,
         tag: found.tag.name,
         says: found.tag.says,
-        leaf: sampled.leaf.clone(),
+        leaf: leaf.clone(),
         range: found.range.clone(),
-        surface: Surface::Body,
-        weight: 0.5 * f32::from(found.weight),
-    })
+        surface,
+        weight: share * f32::from(found.weight),
+    }
 }
 
 /// The words of a unit that the model weighs: those for promotion and those for utility, in groups. `known` is what the
@@ -81,18 +78,12 @@ pub fn wording(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], units: usize, 
         squares += feature.value * feature.value;
         let (in_unit, in_message) = weights.of(feature.key);
         let sum = feature.value * (share * in_unit + of_message * in_message);
-        let first = places.partition_point(|place| place.end <= feature.range.start);
-        let covered = places[first..].iter().take_while(|place| place.start < feature.range.end).count();
-        #[allow(clippy::cast_precision_loss)] // A few words.
-        worth[first..first + covered].iter_mut().for_each(|word| *word += sum / covered as f32);
+        spread(sum, &feature.range, &places, &mut worth);
     });
     worth.iter_mut().for_each(|word| *word /= length(squares));
     let sources: Vec<Range<usize>> = places.iter().map(|place| unit.folded.source(place.clone())).collect();
     for (found, sum) in known_in(unit, share, known, weights) {
-        let first = sources.partition_point(|place| place.end <= found.start);
-        let covered = sources[first..].iter().take_while(|place| place.start < found.end).count();
-        #[allow(clippy::cast_precision_loss)] // A few words.
-        worth[first..first + covered].iter_mut().for_each(|word| *word += sum / covered as f32);
+        spread(sum, &found, &sources, &mut worth);
     }
     let mut groups = Vec::new();
     for (class, sign) in [(Class::Marketing, 1.0), (Class::Utility, -1.0)] {
@@ -114,6 +105,14 @@ pub fn wording(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], units: usize, 
         }
     }
     groups
+}
+
+/// Gives each word that a range covers its part of a sum.
+fn spread(sum: f32, range: &Range<usize>, places: &[Range<usize>], worth: &mut [f32]) {
+    let first = places.partition_point(|place| place.end <= range.start);
+    let covered = places[first..].iter().take_while(|place| place.start < range.end).count();
+    #[allow(clippy::cast_precision_loss)] // A few words.
+    worth[first..first + covered].iter_mut().for_each(|word| *word += sum / covered as f32);
 }
 
 /// What each thing that the lexicons know comes to in a message, by its feature. What two come to together is halved

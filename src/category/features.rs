@@ -33,7 +33,7 @@ enum Kind {
 }
 
 const WORD: f32 = 1.0;
-/// The squares of about six words with their parts.
+/// The squares of so many words.
 const SHORT: f32 = 25.0;
 /// What the lexicons know, and how a message is built, beside all its words together.
 pub(super) const KNOWN: f32 = 0.5;
@@ -42,7 +42,8 @@ pub(super) const TOGETHER: f32 = 0.4;
 /// Two of them anywhere in the message.
 pub(super) const ACROSS: f32 = 0.3;
 
-/// Tells the words of a unit, and what stands for words in scripts without blanks. Their values are to be divided by [`length`].
+/// Tells the words of a unit, and what stands for words in scripts without blanks. Their values are to be divided by
+/// [`length`].
 pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
     let (mut word, mut starts) = (Vec::new(), Vec::new());
     for token in tokens(unit.folded.text()) {

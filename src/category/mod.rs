@@ -19,6 +19,7 @@ pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
 pub use model::{Score, Weights, score, weights};
 pub use reading::{Explain, Reading, read};
 pub use structure::{Message, Sampled};
+pub(crate) use unit::overlaps;
 pub use unit::{Unit, units};
 
 // VERSION, the figures of the model, TAGS and LEXICONS, made by the build from rules/policy/.

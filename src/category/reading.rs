@@ -1,5 +1,7 @@
 //! What a message reads as, with everything that says so.
 
+use std::cell::LazyCell;
+
 use crate::config::Config;
 use crate::template::{Category, Surface, Template, Variant};
 
@@ -79,8 +81,11 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     let mut units = units(variant, language);
     config.category.apply(&mut units);
     let points = Points::of(&units);
-    let mut message = Message::of(variant, language);
-    config.category.overlook(&mut message.samples);
+    let message = LazyCell::new(|| {
+        let mut message = Message::of(variant, language);
+        config.category.overlook(&mut message.samples);
+        message
+    });
     let declared = template.category();
     // What is filed as MARKETING and promotes by its phrases is nothing else, whatever its words weigh.
     let settled = explain == Explain::Suspect && declared == Some(Category::Marketing) && points.marketing >= 2.0;

@@ -30,8 +30,13 @@ pub struct Unit<'t> {
 impl Unit<'_> {
     /// Whether some bytes of the text are to be overlooked.
     pub fn is_muted(&self, range: &Range<usize>) -> bool {
-        self.muted.iter().any(|muted| muted.start < range.end && range.start < muted.end)
+        overlaps(&self.muted, range)
     }
+}
+
+/// Whether a range shares bytes with one of several.
+pub(crate) fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    ranges.iter().any(|other| other.start < range.end && range.start < other.end)
 }
 
 /// The units of a message in the order of reading. Parts without a word are left out.

@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::category::{Sampled, Sensitivity, Unit, own_phrases};
+use crate::category::{Sampled, Sensitivity, Unit, overlaps, own_phrases};
 use crate::syntax::NodeId;
 use crate::template::object::Reader;
 use crate::template::{Field, Fields};
-use crate::text::{Boundary, Phrases};
+use crate::text::{Boundary, Folded, Phrases};
 
 use super::Root;
 use super::place::{Here, Place};
@@ -99,11 +99,8 @@ impl Category {
     pub(crate) fn overlook(&self, samples: &mut [Sampled<'_>]) {
         let Some(mute) = &self.mute.laid else { return };
         for sampled in samples {
-            let muted = mute.find(&sampled.folded);
-            let is_muted = |range: &Range<usize>| {
-                muted.iter().any(|hit| hit.range.start < range.end && range.start < hit.range.end)
-            };
-            sampled.found.retain(|found| !is_muted(&found.range));
+            let muted = ranges(mute, &sampled.folded);
+            sampled.found.retain(|found| !overlaps(&muted, &found.range));
         }
     }
 
@@ -111,15 +108,19 @@ impl Category {
     pub(crate) fn apply(&self, units: &mut [Unit<'_>]) {
         for unit in units {
             if let Some(mute) = &self.mute.laid {
-                unit.muted = mute.find(&unit.folded).into_iter().map(|hit| hit.range).collect();
-                let found = std::mem::take(&mut unit.found);
-                unit.found = found.into_iter().filter(|found| !unit.is_muted(&found.range)).collect();
+                unit.muted = ranges(mute, &unit.folded);
+                unit.found.retain(|found| !overlaps(&unit.muted, &found.range));
             }
             if let Some(promotional) = &self.promotional.laid {
                 unit.found.extend(own_phrases(promotional, &unit.folded));
             }
         }
     }
+}
+
+/// Where some phrases stand in a text.
+fn ranges(phrases: &Phrases, text: &Folded) -> Vec<Range<usize>> {
+    phrases.find(text).into_iter().map(|hit| hit.range).collect()
 }
 
 fn laid(phrases: &[Arc<str>]) -> Option<Arc<Phrases>> {
