@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::category::{Sampled, Sensitivity, Unit, overlaps, own_phrases};
-use crate::syntax::NodeId;
 use crate::template::object::Reader;
 use crate::template::{Field, Fields};
 use crate::text::{Boundary, Folded, Phrases};
@@ -150,17 +149,10 @@ fn level(written: &str) -> Option<Sensitivity> {
 }
 
 fn paths(reader: &mut Reader<'_>, fields: &Fields, here: &Here<'_>) -> Vec<PathSensitivity> {
-    let items: Vec<NodeId> = fields.get("paths").and_then(|field| reader.list(field, "a list")).unwrap_or_default();
+    let expected = "a group of keys, such as `{path: templates/utility, sensitivity: low}`";
+    let items = fields.get("paths").map(|field| section::groups(reader, field, "a list", "a path", expected));
     let mut paths = Vec::new();
-    for item in items {
-        if !reader.is_mapping(item) {
-            reader.misfit_type(
-                item,
-                "a path".to_owned(),
-                "a group of keys, such as `{path: templates/utility, sensitivity: low}`",
-            );
-            continue;
-        }
+    for item in items.unwrap_or_default() {
         let fields = reader.fields(item, "a path of `category`", PATH_KEYS);
         let path = fields.get("path").and_then(|field| reader.leaf(field, "a folder or file"));
         if let (Some(path), Some(sensitivity)) = (path, sensitivity(reader, &fields)) {

@@ -7,7 +7,7 @@ use crate::template::object::Reader;
 use super::place::{Here, Place};
 use super::rules::Levels;
 use super::scope::Scope;
-use super::{ConfigError, error};
+use super::{ConfigError, error, section};
 
 /// One entry of the section `paths`.
 ///
@@ -36,15 +36,13 @@ impl PathLevels {
         here: &Here<'_>,
         errors: &mut Vec<ConfigError>,
     ) -> Vec<Self> {
-        let items = reader.list(field, "a list of entries, such as `- {files: legacy/, rules: {formatting: off}}`");
-        items.unwrap_or_default().into_iter().filter_map(|item| Self::read(reader, item, here, errors)).collect()
+        let written = "a list of entries, such as `- {files: legacy/, rules: {formatting: off}}`";
+        let items =
+            section::groups(reader, field, written, "an entry of `paths`", "a group of keys, `files` and `rules`");
+        items.into_iter().filter_map(|item| Self::read(reader, item, here, errors)).collect()
     }
 
     fn read(reader: &mut Reader<'_>, item: NodeId, here: &Here<'_>, errors: &mut Vec<ConfigError>) -> Option<Self> {
-        if !reader.is_mapping(item) {
-            reader.misfit_type(item, "an entry of `paths`".to_owned(), "a group of keys, `files` and `rules`");
-            return None;
-        }
         let fields = reader.fields(item, "an entry of `paths`", KEYS);
         let key = reader.first_key(item);
         let scope = Scope::read(reader, &fields, here, errors);

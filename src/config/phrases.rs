@@ -15,7 +15,7 @@ use crate::text::wording::any_of;
 use super::place::{Here, Place};
 use super::rules::{no_level, severity};
 use super::scope::{Scope, one_or_more};
-use super::{ConfigError, error};
+use super::{ConfigError, error, section};
 
 /// One entry of the section `phrases`.
 ///
@@ -83,15 +83,13 @@ impl PhraseEntry {
         here: &Here<'_>,
         errors: &mut Vec<ConfigError>,
     ) -> Vec<Self> {
-        let items = reader.list(field, "a list of entries, such as `- {ban: [click here], message: say where}`");
-        items.unwrap_or_default().into_iter().filter_map(|item| Self::read(reader, item, here, errors)).collect()
+        let written = "a list of entries, such as `- {ban: [click here], message: say where}`";
+        let items =
+            section::groups(reader, field, written, "an entry of `phrases`", "a group of keys with `ban` or `require`");
+        items.into_iter().filter_map(|item| Self::read(reader, item, here, errors)).collect()
     }
 
     fn read(reader: &mut Reader<'_>, item: NodeId, here: &Here<'_>, errors: &mut Vec<ConfigError>) -> Option<Self> {
-        if !reader.is_mapping(item) {
-            reader.misfit_type(item, "an entry of `phrases`".to_owned(), "a group of keys with `ban` or `require`");
-            return None;
-        }
         let fields = reader.fields(item, "an entry of `phrases`", KEYS);
         let key = reader.first_key(item);
         let (ban, require) = (fields.get("ban"), fields.get("require"));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::syntax::NodeId;
 use crate::template::object::Reader;
 use crate::template::{Field, Fields};
 
@@ -36,6 +37,25 @@ pub(super) fn texts(
         }
     }
     Some(texts)
+}
+
+/// The items of a list whose entries are groups of keys. An item that is none is told: `what` has to be `expected`.
+pub(super) fn groups(
+    reader: &mut Reader<'_>,
+    list: &Field,
+    written: &'static str,
+    what: &str,
+    expected: &'static str,
+) -> Vec<NodeId> {
+    let mut items = reader.list(list, written).unwrap_or_default();
+    items.retain(|item| {
+        let is_group = reader.is_mapping(*item);
+        if !is_group {
+            reader.misfit_type(*item, what.to_owned(), expected);
+        }
+        is_group
+    });
+    items
 }
 
 /// A value that is `true` or `false`.
