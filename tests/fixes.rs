@@ -203,6 +203,18 @@ fn what_the_exemplary_templates_say_stays_as_it_is() {
     }
 }
 
+/// Once such a text was quoted, and its quotes quoted, each time twice as long: a mutant of `tests/mutants/` showed it.
+#[test]
+fn quotes_that_close_are_not_quoted_again() {
+    for text in [
+        "a:\n  text: \"Hi\"'\n  example  - {t: +1d 2h, dir: out}\n  - {t: 1}\n",
+        "a:\n  example  - {t: \"x\", dir: out}\n  - {t: 1}\n",
+    ] {
+        let after = whole(&fixed("a.yaml", text, Applicability::Unsafe));
+        assert!(after.len() < 2 * text.len() && !after.contains("\\\"\\"), "{after}");
+    }
+}
+
 /// Pieces of text that have something to put right, or that look as if they had.
 fn piece() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[

@@ -209,6 +209,7 @@ fn because(harm: Harm) -> String {
         Harm::NewError(rule) => format!("it would bring a new error ({rule})"),
         Harm::Unreadable => "the file would be read wrongly afterwards".to_owned(),
         Harm::Elsewhere => "it would change something else, too".to_owned(),
+        Harm::Again => "what it writes would have to be changed the same way again".to_owned(),
         Harm::Untried => "too many other fixes of the file did harm; run again".to_owned(),
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::Report;
-use crate::finding::{FileId, Severity};
+use crate::finding::{Edit, FileId, Severity};
 use crate::rules::File;
 use crate::syntax::{NodeKind, Tree};
 
+use super::choose::{Offer, replacements};
 use super::track::Replacement;
 
 /// Why a fix is left out.
@@ -19,6 +20,8 @@ pub enum Harm {
     Unreadable,
     /// Something would change that the fix is not about.
     Elsewhere,
+    /// The same would have to be done to what it writes, and again to that.
+    Again,
     /// So many fixes do harm together that this one was not tried by itself.
     Untried,
 }
@@ -77,6 +80,28 @@ impl FileStanding {
         let before = |rule| self.errors.get(rule).copied().unwrap_or_default();
         later.errors.iter().find(|(rule, count)| **count > before(**rule)).map(|(rule, _)| Harm::NewError(rule))
     }
+}
+
+/// Whether a fix writes more than it replaces, and its rule asks for the same there once more: without end, and each time
+/// longer.
+pub fn has_no_end(offers: &[Offer], later: &Report) -> bool {
+    let replacements = replacements(offers);
+    let written = |edit: &Edit| {
+        let start = edit.place.span.range().start;
+        let before = replacements.iter().take_while(|(range, _)| range.start < start);
+        let (gone, come) = before.fold((0, 0), |(gone, come), (range, new)| (gone + range.len(), come + new.len()));
+        start - gone + come..start - gone + come + edit.text.len()
+    };
+    offers.iter().any(|offer| {
+        let grows = offer.edits.iter().any(|edit| edit.text.len() > edit.place.span.range().len());
+        let again = later.findings.iter().filter(|finding| finding.rule.id == offer.rule);
+        let mut again = again.flat_map(|finding| &finding.fixes).flat_map(|fix| &fix.edits);
+        grows
+            && again.any(|edit| {
+                let range = edit.place.span.range();
+                offer.edits.iter().map(written).any(|written| written.start < range.end && range.start < written.end)
+            })
+    })
 }
 
 /// Whether a file differs from what it was in more than the replaced bytes say: every value they do not touch is
@@ -139,4 +164,29 @@ fn is_removed(node: Range<usize>, replacements: &[Replacement<'_>]) -> bool {
 
 fn is_touched(node: Range<usize>, replacements: &[Replacement<'_>]) -> bool {
     from(node.start, replacements).next().is_some_and(|(range, _)| range.start <= node.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::finding::Place;
+    use crate::input::Source;
+    use crate::settings::Settings;
+    use crate::syntax::Span;
+
+    #[test]
+    fn what_asks_for_itself_again_has_no_end() {
+        let (before, value) = ("name: a\nbody: ", "\"Hi\" you");
+        let place = Place { file: FileId(0), span: Span::new(before.len(), before.len() + value.len()) };
+        let has_no_end = |text: &str| {
+            let edits = vec![Edit { place, text: text.to_owned() }];
+            let offer = Offer { file: FileId(0), rule: "syntax/text-after-quote", title: String::new(), edits };
+            let later = Source::new("a.yaml", format!("{before}{text}\n").into_bytes());
+            has_no_end(&[offer], &check(vec![later], &Settings::default()))
+        };
+        assert!(has_no_end("\"\"Hi\" you\" all"));
+        assert!(!has_no_end("\"Hi\" y"), "it comes to an end some day");
+        assert!(!has_no_end("'\"Hi\" you'"));
+    }
 }

@@ -10,7 +10,7 @@ use crate::input::Source;
 use crate::settings::Settings;
 
 use super::choose::{Offer, choose, replacements};
-use super::judge::{Harm, Standing, differs_elsewhere};
+use super::judge::{Harm, Standing, differs_elsewhere, has_no_end};
 use super::sift::{Sifted, sift};
 use super::track::{Region, Track, apply};
 
@@ -130,7 +130,8 @@ fn in_one_file(source: &Source, offers: Vec<Offer>, settings: &Settings) -> Sift
         let after = check(vec![source.with_text(apply(source.text(), &replacements))], settings);
         let worse = before.harm(&Standing::of(&after)).map(|(harm, _)| harm).or_else(|| {
             let changed = differs_elsewhere(alone.files.first()?, after.files.first()?, &replacements);
-            changed.then_some(Harm::Elsewhere)
+            let elsewhere = changed.then_some(Harm::Elsewhere);
+            elsewhere.or_else(|| has_no_end(offers, &after).then_some(Harm::Again))
         });
         worse.map(|harm| (harm, file))
     })

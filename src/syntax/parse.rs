@@ -298,6 +298,8 @@ impl<'t> Reader<'t> {
             && self.may_be_text(start)
             && let Some(kind) = pitfall::kind(self.text, start, at)
             && let Some(value) = pitfall::extent(self.text, start)
+            // Quotes that close where the value ends are none of its text.
+            && (kind != PitfallKind::Quote || value.range().end > at)
         {
             self.found.push(Pitfall { kind, value });
         }
