@@ -210,7 +210,7 @@ fn because(harm: Harm) -> String {
         Harm::Unreadable => "the file would be read wrongly afterwards".to_owned(),
         Harm::Elsewhere => "it would change something else, too".to_owned(),
         Harm::Again => "what it writes would have to be changed the same way again".to_owned(),
-        Harm::Untried => "too many other fixes of the file did harm; run again".to_owned(),
+        Harm::Untried => "there is more to do than one run does; run again".to_owned(),
     }
 }
 

@@ -22,7 +22,7 @@ pub enum Harm {
     Elsewhere,
     /// The same would have to be done to what it writes, and again to that.
     Again,
-    /// So many fixes do harm together that this one was not tried by itself.
+    /// It was not tried: so many fixes do harm together, or each makes room for another so often.
     Untried,
 }
 

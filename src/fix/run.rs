@@ -77,9 +77,14 @@ pub fn fix(sources: Vec<Source>, settings: &Settings, allowed: Applicability) ->
     let mut report = check(sources, &every_rule);
     let mut files: BTreeMap<FileId, Progress> = BTreeMap::new();
     let mut refused = Vec::new();
-    for _ in 0..ROUNDS {
+    for round in 0..=ROUNDS {
         let mut offers = choose(&report, &rules, allowed);
         offers.retain(|offer| report.source(offer.file).is_some_and(|source| settings.tells_of(source.path())));
+        if round == ROUNDS {
+            // What is left to do is told, and done in the next run.
+            refused = told_once(offers.into_iter().map(|offer| (offer, Harm::Untried)).collect());
+            break;
+        }
         let sifted = without_harm(&report, offers, &every_rule);
         refused = told_once(sifted.refused);
         if sifted.kept.is_empty() {
