@@ -64,7 +64,7 @@ impl Known {
 
 /// The name of the template that a finding about the file stands in, such as a misspelt key.
 fn template_around(finding: &Finding, report: &Report) -> Option<String> {
-    let templates = &report.files.get(finding.place.file.0 as usize)?.content.templates;
+    let templates = &report.files.get(finding.place.file.0 as usize)?.content().templates;
     let behind = templates.partition_point(|template| template.key.start <= finding.place.span.start);
     let template = templates.get(behind.checked_sub(1)?)?;
     template.name.as_ref().map(|name| name.value.to_string())

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::policy;
-use crate::rules::File;
+use crate::rules::{File, Files};
 use crate::template::{Category, Template, Variant};
 
 use super::reference;
@@ -67,10 +67,10 @@ impl<'r> Family<'r> {
 /// languages (`es/`, `en_US/`) or categories (`marketing/`) have folders of their own. Where a language of a name is
 /// defined twice in a folder nobody can tell which copy the other languages belong to: there, only what stands in
 /// one file is compared.
-pub fn families<'r>(files: &'r [File], source: Option<&str>) -> Vec<Family<'r>> {
+pub fn families<'r>(files: Files<'r>, source: Option<&str>) -> Vec<Family<'r>> {
     let mut groups: Groups<'r, (String, &'r str)> = Groups::default();
     let mut homes: HashMap<&str, String> = HashMap::new();
-    for file in files {
+    for file in files.iter() {
         let folder = folder(file.source.path());
         let home = homes.entry(folder).or_insert_with(|| home(folder));
         for member in members(file) {
@@ -78,7 +78,7 @@ pub fn families<'r>(files: &'r [File], source: Option<&str>) -> Vec<Family<'r>> 
             groups.add((home.clone(), name.value.trim()), member);
         }
     }
-    let complete = files.iter().all(|file| file.complete);
+    let complete = files.are_complete();
     let mut families = Vec::new();
     for ((home, name), members) in groups.list {
         let family = |members: Vec<Member<'r>>, complete| {
@@ -118,7 +118,8 @@ impl<'r, K: Clone + Eq + std::hash::Hash> Groups<'r, K> {
 
 /// What can be compared: it has a name, a language and texts of its own, and Meta has not deleted it.
 fn members(file: &File) -> impl Iterator<Item = Member<'_>> {
-    let templates = file.content.templates.iter().filter(|template| !template.is_from_library() && !is_gone(template));
+    let templates =
+        file.content().templates.iter().filter(|template| !template.is_from_library() && !is_gone(template));
     templates.flat_map(move |template| {
         template.variants.iter().filter_map(move |variant| {
             let language = variant.language.as_ref()?.value.trim();

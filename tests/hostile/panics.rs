@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 use walint::Settings;
 use walint::cli::{Exit, run_with};
-use walint::rules::{self, Context, Entry, File, Metadata, Rule};
+use walint::rules::{self, Context, Entry, File, Files, Metadata, Rule};
 use walint::template::{Surface, Text};
 use walint::{Source, check};
 
@@ -36,7 +36,7 @@ impl Rule for OnTexts {
 struct OnRuns;
 
 impl Rule for OnRuns {
-    fn run(&self, _: &[File], _: &mut Context<'_>) {
+    fn run(&self, _: Files<'_>, _: &mut Context<'_>) {
         std::panic::panic_any(7);
     }
 }
