@@ -20,8 +20,8 @@ pub struct File {
     pub id: FileId,
     /// Its text.
     pub source: Source,
-    tree: OnceLock<Tree>,
-    content: OnceLock<Content>,
+    tree: OnceLock<Box<Tree>>,
+    content: OnceLock<Box<Content>>,
     /// What is wrong with it as YAML or JSON.
     pub problems: Vec<Problem>,
     /// What of it is always known.
@@ -46,18 +46,18 @@ impl File {
             Default::default()
         });
         let complete = parsed.complete && source.trouble().is_none();
-        let (tree, content) = (parsed.tree.into(), content.into());
+        let (tree, content) = (Box::new(parsed.tree).into(), Box::new(content).into());
         Self { id, source, tree, content, problems: parsed.problems, outline, complete, named }
     }
 
     /// Its values.
     pub fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| parse(&self.source).tree)
+        self.tree.get_or_init(|| Box::new(parse(&self.source).tree))
     }
 
     /// Its templates and journeys.
     pub fn content(&self) -> &Content {
-        self.content.get_or_init(|| self.content_again())
+        self.content.get_or_init(|| Box::new(self.content_again()))
     }
 
     /// The same for a short look: nobody keeps it.

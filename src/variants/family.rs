@@ -1,6 +1,7 @@
 //! Which variants are one message: those of one name, in one place.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::policy;
 use crate::rules::{File, Files};
@@ -180,16 +181,19 @@ fn home(folder: &str) -> String {
 }
 
 fn tells_apart(folder: &str) -> bool {
-    let folded = folder.to_lowercase().replace('-', "_");
-    let category = [Category::Marketing, Category::Utility, Category::Authentication]
-        .iter()
-        .any(|category| format!("{category:?}").to_lowercase() == folded);
-    let language = |language: &policy::Language| {
-        let code = language.code.to_lowercase();
-        code == folded || base(&code) == folded || language.name.to_lowercase() == folded
-    };
-    category || policy::LANGUAGES.iter().any(language)
+    !folder.is_empty() && TELLING_FOLDERS.contains(&folder.to_lowercase().replace('-', "_"))
 }
+
+/// Categories and languages, as folders are named after them. Every file is asked for its folders.
+static TELLING_FOLDERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let categories = [Category::Marketing, Category::Utility, Category::Authentication];
+    let categories = categories.iter().map(|category| format!("{category:?}").to_lowercase());
+    let languages = policy::LANGUAGES.iter().flat_map(|language| {
+        let code = language.code.to_lowercase();
+        [base(&code).to_owned(), language.name.to_lowercase(), code]
+    });
+    categories.chain(languages).collect()
+});
 
 #[cfg(test)]
 mod tests {
