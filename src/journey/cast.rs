@@ -84,3 +84,30 @@ pub fn events(journey: &Journey, templates: &Templates<'_>) -> Vec<Event> {
     };
     journey.messages.iter().map(cast).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::FileId;
+    use crate::input::Source;
+
+    #[test]
+    fn only_what_journeys_name_is_understood_again() {
+        let template =
+            |name: &str| format!("name: {name}\ncategory: UTILITY\nvariants: {{en: {{body: Hello there}}}}\n");
+        let journey = "kind: journey\nevents:\n  - {t: 2026-11-02T09:00Z, dir: out, template: ' one '}\n".to_owned();
+        let read = |(id, text): (u32, String)| {
+            let mut file = File::read(FileId(id), Source::new(format!("{id}.yaml"), text.into()), true);
+            file.forget();
+            file
+        };
+        let texts = [template("two"), template("one"), journey, template("three")];
+        let files: Vec<File> = (0..).zip(texts).map(read).collect();
+        let templates = Templates::of(&files);
+        assert_eq!(templates.category("one"), Some(Category::Utility));
+        assert_eq!(templates.variants("one").map(|variants| variants.len()), Some(1));
+        assert_eq!(templates.names().collect::<Vec<_>>(), ["one", "three", "two"]);
+        assert_eq!(files.iter().map(File::is_forgotten).collect::<Vec<_>>(), [true, false, false, true]);
+        assert!(!templates.is_empty() && Templates::of(&files[2..3]).is_empty());
+    }
+}
