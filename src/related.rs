@@ -180,9 +180,11 @@ mod tests {
                         .zip(sources(&files))
                         .map(|(id, source)| Looked::at(FileId(id), source, true, &rules, surroundings))
                         .collect();
+                    looked.iter_mut().for_each(|looked| looked.file.forget());
                     let pool = ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
                     pool.install(|| together(&mut looked, &rules, surroundings));
                     assert!(looked.iter().enumerate().all(|(at, looked)| looked.file.id.0 as usize == at));
+                    assert!(looked.iter().all(|looked| looked.file.is_forgotten()), "one group after another");
                     let found = looked.into_iter().flat_map(|looked| looked.alone.0).collect();
                     assert_eq!(in_words(found), expected, "seed {seed}, {threads} threads");
                 }

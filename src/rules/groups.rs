@@ -63,6 +63,15 @@ mod tests {
     }
 
     #[test]
+    fn a_group_is_known_by_its_first_file_in_whatever_order_it_is_joined() {
+        for between in 0..9 {
+            let (name, text) = (format!("name_{between}"), format!("Text {between}"));
+            let outlines = [outline(&name, "Hello"), outline("other", &text), outline(&name, &text)];
+            assert_eq!(groups(outlines.iter()), [0, 0, 0]);
+        }
+    }
+
+    #[test]
     fn a_name_is_not_a_text() {
         let outlines = [outline("hello", "goodbye"), outline("goodbye", "hello")];
         assert_eq!(groups(outlines.iter()), [0, 1]);
