@@ -8,8 +8,9 @@ use crate::finding::{Applicability, FileId, Finding, Severity};
 use crate::input::Source;
 use crate::media::Shelf;
 use crate::observe::{Observer, Unobserved, timed};
+use crate::related;
 use crate::report::Summary;
-use crate::rules::{self, Failure, File, Roster, Surroundings};
+use crate::rules::{self, Failure, File, Files, Roster, Surroundings, Told};
 use crate::settings::Settings;
 use crate::suppress::{self, Ignore};
 
@@ -57,7 +58,7 @@ pub fn check(sources: Vec<Source>, settings: &Settings) -> Report {
             let named = settings.named.contains(source.path());
             let id = FileId(u32::try_from(index).unwrap_or(u32::MAX));
             let mut looked = Looked::at(id, source, named, &rules, surroundings);
-            looked.file.forget_tree();
+            looked.file.forget();
             observer.file_checked();
             looked
         })
@@ -98,49 +99,62 @@ impl Checker {
     }
 }
 
-/// A file, and what the rules say that look at one file at a time.
-struct Looked {
-    file: File,
-    found: Vec<Finding>,
-    failed: Vec<Failure>,
+/// A file, and what was found about it while it was in hand.
+pub(crate) struct Looked {
+    pub file: File,
+    /// What the rules say that look at one file at a time.
+    told: Told,
+    /// What the rules say that look at several, about this one alone; then about the group that begins with it.
+    pub alone: Told,
     ignored: Vec<Ignore>,
 }
 
 impl Looked {
-    fn at(id: FileId, source: Source, named: bool, rules: &Roster, surroundings: Surroundings<'_>) -> Self {
+    pub fn at(id: FileId, source: Source, named: bool, rules: &Roster, surroundings: Surroundings<'_>) -> Self {
         let observer = surroundings.observer;
         let file = timed(observer, "understanding the files", || File::read(id, source, named));
         observer.file_read();
-        let (found, failed) =
-            timed(observer, "the rules, file by file", || rules::check_file(&file, rules, surroundings));
+        let told = timed(observer, "the rules, file by file", || rules::check_file(&file, rules, surroundings));
+        let alone = related::alone(&file, rules, surroundings);
         let ignored = suppress::read(&file);
-        Self { file, found, failed, ignored }
+        Self { file, told, alone, ignored }
     }
 }
 
-/// Checks what is seen over all files together, and puts everything in order.
-fn conclude(looked: Vec<Looked>, rules: &Roster, surroundings: Surroundings<'_>) -> Report {
+/// Checks what is seen over several files, and puts everything in order.
+fn conclude(mut looked: Vec<Looked>, rules: &Roster, surroundings: Surroundings<'_>) -> Report {
     let observer = surroundings.observer;
     let mut report = Report { rules: rules.entries().map(|entry| entry.metadata.id).collect(), ..Report::default() };
-    let mut files = Vec::with_capacity(looked.len());
+    related::together(&mut looked, rules, surroundings);
     let mut ignores = BTreeMap::new();
-    for Looked { file, found, failed, ignored } in looked {
-        report.add(found, failed, Some(file.id));
+    let (mut found, mut failed) = Told::default();
+    for Looked { file, told, alone, ignored } in &mut looked {
+        report.add(std::mem::take(told), Some(file.id));
+        found.append(&mut alone.0);
+        failed.append(&mut alone.1);
         if !ignored.is_empty() {
-            ignores.insert(file.id, ignored);
+            ignores.insert(file.id, std::mem::take(ignored));
         }
-        files.push(file);
     }
-    let (found, failed) = timed(observer, "the rules over all files", || rules::check_run(&files, rules, surroundings));
-    report.add(found, failed, None);
+    let mut files: Vec<File> = looked.into_iter().map(|looked| looked.file).collect();
+    let all: Vec<&File> = files.iter().collect();
+    let told = timed(observer, "the rules over all files", || rules::check_run(Files::new(&all), rules, surroundings));
+    found.extend(told.0);
+    failed.extend(told.1);
+    // As if every rule had been asked about all files, one after another.
+    found.sort_by_key(|finding| finding.rule.id);
+    failed.sort_by_key(|failure| failure.rule);
+    failed.dedup_by_key(|failure| failure.rule);
+    report.add((found, failed), None);
     report.silence(ignores, &files, rules, surroundings);
     timed(observer, "sorting", || report.findings.sort_by(|a, b| (a.place, a.rule.id).cmp(&(b.place, b.rule.id))));
+    files.iter_mut().for_each(File::forget);
     report.files = files;
     report
 }
 
 impl Report {
-    fn add(&mut self, found: Vec<Finding>, failed: Vec<Failure>, file: Option<FileId>) {
+    fn add(&mut self, (found, failed): Told, file: Option<FileId>) {
         self.findings.extend(found);
         self.failures.extend(failed.into_iter().map(|failure| (file, failure)));
     }
@@ -157,16 +171,17 @@ impl Report {
         suppress::apply(&mut self.findings, &mut judge);
         self.suppressed = suppress::silence(&mut self.findings, &mut ignores);
         for (id, mut ignores) in ignores {
-            let whole = files.get(id.0 as usize).is_some_and(|file| file.complete)
-                && self.failures.iter().all(|(failed, _)| failed.is_some_and(|failed| failed != id));
+            let Some(file) = files.get(id.0 as usize) else { continue };
+            let whole =
+                file.complete && self.failures.iter().all(|(failed, _)| failed.is_some_and(|failed| failed != id));
             let looked = |rule: &rules::Metadata| {
                 let media = rule.family() != "media" || surroundings.shelf.files().is_some();
                 whole && media && rules.entries().any(|entry| entry.metadata.id == rule.id)
             };
             suppress::judge(&mut ignores, looked, |rule| judge.level(rule, id, None));
-            let (mut found, failed) = rules::check_comments(files, id, &ignores, rules, surroundings);
-            suppress::apply(&mut found, &mut judge);
-            self.add(found, failed, Some(id));
+            let mut told = rules::check_comments(file, &ignores, rules, surroundings);
+            suppress::apply(&mut told.0, &mut judge);
+            self.add(told, Some(id));
         }
     }
 
@@ -207,7 +222,7 @@ impl Report {
     /// What became of a file.
     pub fn status(&self, file: &File) -> FileStatus {
         let failed = self.failures.iter().any(|(id, _)| *id == Some(file.id));
-        if self.is_beside(file) || (file.content.is_empty() && file.complete && !file.named && !failed) {
+        if self.is_beside(file) || (file.outline.is_empty() && file.complete && !file.named && !failed) {
             return FileStatus::Other;
         }
         // A named file without a template was looked at; that there is none is a finding.
@@ -227,9 +242,9 @@ impl Report {
                 }
                 FileStatus::Other => summary.others += 1,
             }
-            summary.templates += file.content.templates.len();
-            summary.journeys += file.content.journeys.len();
-            summary.variants += file.content.templates.iter().map(|template| template.variants.len()).sum::<usize>();
+            summary.templates += file.outline.templates;
+            summary.journeys += file.outline.journeys;
+            summary.variants += file.outline.variants;
         }
         // A rule over the whole run that failed leaves no file fully checked, and no file to blame.
         summary.unchecked += usize::from(self.failures.iter().any(|(file, _)| file.is_none()));

@@ -47,6 +47,7 @@ pub mod windows;
 mod caught;
 mod check;
 mod observe;
+mod related;
 mod settings;
 
 pub use check::{Checker, FileStatus, Report, check};

@@ -87,7 +87,7 @@ fn wording(body: &str, samples: &serde_json::Value) -> walint::category::Reading
         "components": [{"type": "BODY", "text": body, "example": samples}]});
     let bytes = file.to_string().into_bytes();
     let file = walint::rules::File::read(walint::finding::FileId(0), Source::new("note.json", bytes), true);
-    let template = &file.content.templates[0];
+    let template = &file.content().templates[0];
     walint::category::read(template, &template.variants[0], &Config::default(), walint::category::Explain::Always)
 }
 

@@ -55,7 +55,7 @@ fn promises(path: &str, text: &str, allowed: Applicability) -> Result<Fixed, Str
             return told("the file reads worse than before");
         }
         let variants = |report: &Report| -> Vec<usize> {
-            report.files[0].content.templates.iter().map(|template| template.variants.len()).collect()
+            report.files[0].content().templates.iter().map(|template| template.variants.len()).collect()
         };
         if variants(&before) != variants(&result.report) {
             return told("a template or a variant is gone");

@@ -50,7 +50,7 @@ fn no_rule_has_anything_to_say_about_them() {
     assert!(said.is_empty(), "{}", said.join("\n"));
     assert!(report.failures.is_empty());
 
-    let templates: Vec<_> = report.files.iter().flat_map(|file| &file.content.templates).collect();
+    let templates: Vec<_> = report.files.iter().flat_map(|file| &file.content().templates).collect();
     assert!(templates.len() >= 15, "{} templates", templates.len());
     for category in [Category::Marketing, Category::Utility, Category::Authentication] {
         assert!(templates.iter().any(|template| template.category() == Some(category)), "{category:?}");

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use walint::config::Config;
 use walint::finding::FileId;
-use walint::rules::File;
+use walint::rules::{File, Files};
 use walint::variants::{Kind, compare};
 use walint::{Report, Settings, Source, check};
 
@@ -123,8 +123,9 @@ fn carousel(languages: usize, spoiled: Option<usize>) -> String {
 fn forty_variants_of_a_carousel_cost_forty_comparisons() {
     let pairs = |languages: usize| -> usize {
         let source = Source::new("a.yaml", carousel(languages, None).into_bytes());
-        let files = [File::read(FileId(0), source, true)];
-        let compared = compare(&files, &Config::default());
+        let file = File::read(FileId(0), source, true);
+        let files = [&file];
+        let compared = compare(Files::new(&files), &Config::default());
         assert_eq!(compared.len(), 1);
         assert_eq!(compared[0].family.members.len(), languages);
         compared[0].pairs
@@ -152,8 +153,9 @@ fn every_slip_of_a_translator_is_told_once() {
             writeln!(text, "  {language}:\n    body:\n      text: \"{body}\"\n      example: [Ana, A-1]").unwrap();
         }
         let source = Source::new("a.yaml", text.into_bytes());
-        let files = [File::read(FileId(0), source, true)];
-        let compared = compare(&files, &Config::default());
+        let file = File::read(FileId(0), source, true);
+        let files = [&file];
+        let compared = compare(Files::new(&files), &Config::default());
         compared[0].differences.iter().map(|difference| difference.kind).collect::<Vec<Kind>>()
     };
     assert_eq!(message(GERMAN), []);

@@ -57,14 +57,14 @@ pub fn run(args: &CategoryArgs, terminal: &mut Terminal) -> io::Result<Exit> {
 
 fn variants(files: &[File]) -> impl Iterator<Item = (&File, &Template, &Variant)> {
     files.iter().flat_map(|file| {
-        let templates = file.content.templates.iter();
+        let templates = file.content().templates.iter();
         templates.flat_map(move |template| template.variants.iter().map(move |variant| (file, template, variant)))
     })
 }
 
 fn verdict(files: &[File], terminal: &mut Terminal) -> Exit {
     let mut exit = Exit::Clean;
-    for file in files.iter().filter(|file| !file.complete || (file.named && file.content.templates.is_empty())) {
+    for file in files.iter().filter(|file| !file.complete || (file.named && file.outline.templates == 0)) {
         let reason = if file.complete {
             "holds no template"
         } else {

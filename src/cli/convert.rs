@@ -88,11 +88,11 @@ fn files(args: &ConvertArgs) -> Vec<File> {
 /// Tells the files that can not be converted because they hold no template, or could not be read.
 fn unreadable(files: &[File], terminal: &mut Terminal) -> bool {
     let mut any = false;
-    for file in files.iter().filter(|file| file.complete && file.named && file.content.templates.is_empty()) {
+    for file in files.iter().filter(|file| file.complete && file.named && file.outline.templates == 0) {
         terminal.complain(&format!("{} holds no template", file.source.path()));
         any = true;
     }
-    if !any && files.iter().all(|file| file.complete && file.content.templates.is_empty()) {
+    if !any && files.iter().all(|file| file.complete && file.outline.templates == 0) {
         terminal.complain("no template was found");
         any = true;
     }
@@ -102,7 +102,7 @@ fn unreadable(files: &[File], terminal: &mut Terminal) -> bool {
 fn written(files: &[File]) -> Result<Vec<Written>, Vec<Refusal>> {
     let mut written = Vec::new();
     let mut refusals = Vec::new();
-    for file in files.iter().filter(|file| !file.complete || !file.content.templates.is_empty()) {
+    for file in files.iter().filter(|file| !file.complete || file.outline.templates > 0) {
         match read(file) {
             Ok(mut templates) => written.append(&mut templates),
             Err(mut refused) => refusals.append(&mut refused),
@@ -188,7 +188,7 @@ fn tell_what_is_different(files: &[File], args: &ConvertArgs, terminal: &mut Ter
         let comments = if comments == 1 { "1 comment".to_owned() } else { format!("{comments} comments") };
         terminal.complain(&format!("{comments} left out, because JSON has none"));
     }
-    let templates = || files.iter().flat_map(|file| &file.content.templates);
+    let templates = || files.iter().flat_map(|file| &file.content().templates);
     let variants = || templates().flat_map(|template| &template.variants);
     let cards = variants().filter_map(|variant| variant.carousel.as_ref()).flat_map(|carousel| &carousel.cards);
     let headers = variants().map(|variant| &variant.header).chain(cards.map(|card| &card.header)).flatten();

@@ -86,7 +86,7 @@ pub fn is_earlier_report(args: &CheckArgs, found: &Found, limit: u64) -> bool {
         Some(_) => false,
         None => {
             let file = File::read(FileId(0), source, false);
-            file.complete && file.content.templates.is_empty()
+            file.complete && file.outline.templates == 0
         }
     }
 }

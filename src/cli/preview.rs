@@ -115,7 +115,7 @@ pub(super) fn verdict(files: &[File], languages: &Languages, terminal: &mut Term
         let path = file.source.path();
         let reason = match () {
             () if !file.complete => "could not be read, or not wholly; `walint check` says why",
-            () if file.named && file.content.templates.is_empty() => "holds no template",
+            () if file.named && file.outline.templates == 0 => "holds no template",
             () => continue,
         };
         terminal.complain(&format!("{path} {reason}"));

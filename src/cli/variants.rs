@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::input::{Source, read_file, walk};
 use crate::preview::Languages;
 use crate::report::{write_matrix, write_matrix_json, write_matrix_markdown};
+use crate::rules::{File, Files};
 use crate::variants::{Matrix, compare};
 
 use super::Exit;
@@ -34,7 +35,8 @@ pub fn run(args: &VariantsArgs, terminal: &mut Terminal) -> io::Result<Exit> {
     let limit = file_size(args.max_file_size, &config);
     let sources: Vec<Source> = found.par_iter().map(|file| read_file(file, limit)).collect();
     let files = read(sources, &found);
-    let compared = compare(&files, &config);
+    let all: Vec<&File> = files.iter().collect();
+    let compared = compare(Files::new(&all), &config);
     let matrix = Matrix::of(&compared, &config.languages);
     let mut text = Vec::new();
     match args.format {

@@ -73,13 +73,13 @@ fn verdict(files: &[File], plays: &[Play<'_>], terminal: &mut Terminal) -> Exit 
     let mut exit = if plays.iter().any(Play::refuses) { Exit::Findings } else { Exit::Clean };
     for file in files {
         let path = file.source.path();
-        let journeys = &file.content.journeys;
+        let journeys = &file.content().journeys;
         let reason = match () {
             () if !file.complete => "could not be read, or not wholly; `walint check` says why",
             () if journeys.iter().any(|journey| !journey.can_be_followed) => {
                 "holds a journey that can not be followed; `walint check` says why"
             }
-            () if file.named && file.content.is_empty() => "holds no journey and no template",
+            () if file.named && file.outline.is_empty() => "holds no journey and no template",
             () => continue,
         };
         terminal.complain(&format!("{path} {reason}"));

@@ -33,7 +33,7 @@ pub fn read(file: &File) -> Result<Vec<Written>, Vec<Refusal>> {
     }
     let mut reader = Reader { tree: file.tree(), notes: comments(file) };
     let mut written: Vec<Written> = Vec::new();
-    for template in &file.content.templates {
+    for template in &file.content().templates {
         // What stands above a template is about the template, and not about the key that happens to be its first.
         let above = reader.notes.get_mut(&template.key.start).map(|notes| std::mem::take(&mut notes.before));
         let fields = template.fields.0.iter();
@@ -79,7 +79,7 @@ fn obstacles(file: &File) -> Vec<Refusal> {
         )),
         _ => None,
     });
-    let misfits = file.content.misfits.iter().filter_map(|misfit| match misfit {
+    let misfits = file.content().misfits.iter().filter_map(|misfit| match misfit {
         Misfit::NotATemplate { at, found } => {
             Some(refuse(*at, format!("{found} stands among the templates and is not one")))
         }
@@ -94,7 +94,7 @@ fn obstacles(file: &File) -> Vec<Refusal> {
         .filter(|key| file.tree().scalar(*key).is_none())
         .map(|key| refuse(file.tree().span(key), "a list or a group of keys can not be the name of a key".into()));
     let mut refusals: Vec<Refusal> = repeated.chain(misfits).chain(nameless).collect();
-    if file.content.others > 0 && !file.content.templates.is_empty() {
+    if file.content().others > 0 && file.outline.templates > 0 {
         refusals.push(refuse(Span::default(), "the file holds something else beside its templates".into()));
     }
     refusals

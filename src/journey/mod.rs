@@ -15,6 +15,7 @@ mod timeline;
 mod values;
 mod words;
 
+pub(crate) use cast::journeys;
 pub use cast::{Templates, events};
 pub use json::write_json;
 pub(crate) use lower::lower;

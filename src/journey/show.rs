@@ -4,7 +4,7 @@ use crate::rules::File;
 use crate::template::Leaf;
 use crate::windows::{Account, Event, Regime, Simulation, simulate};
 
-use super::{Journey, Templates, events};
+use super::{Journey, Templates, events, journeys};
 
 /// A journey and what came of it.
 #[derive(Debug)]
@@ -24,9 +24,8 @@ pub struct Play<'f> {
 /// Plays every journey of some files that can be followed.
 pub fn plays<'f>(files: &'f [File], compare: &[Regime]) -> Vec<Play<'f>> {
     let templates = Templates::of(files);
-    let journeys = files.iter().flat_map(|file| file.content.journeys.iter().map(move |journey| (file, journey)));
-    journeys
-        .filter(|(_, journey)| journey.can_be_followed)
+    let all = files.iter().flat_map(|file| journeys(file).iter().map(move |journey| (file, journey)));
+    all.filter(|(_, journey)| journey.can_be_followed)
         .map(|(file, journey)| {
             let events = events(journey, &templates);
             let under = |&regime: &Regime| {

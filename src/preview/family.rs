@@ -57,7 +57,7 @@ fn folded(code: &str) -> String {
 /// Everything that is shown of the files, in order.
 pub fn members<'r>(files: &'r [File], languages: &Languages) -> impl Iterator<Item = Member<'r>> {
     files.iter().flat_map(move |file| {
-        file.content.templates.iter().flat_map(move |template| {
+        file.content().templates.iter().flat_map(move |template| {
             let shown = template.variants.iter().filter(|variant| languages.include(variant));
             shown.map(move |variant| Member { file, template, variant })
         })

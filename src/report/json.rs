@@ -100,9 +100,8 @@ pub fn write_json(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
                     FileStatus::Unchecked => "unchecked",
                     FileStatus::Other => return None,
                 };
-                let templates = &file.content.templates;
-                let variants: usize = templates.iter().map(|template| template.variants.len()).sum();
-                Some(FileEntry { path: file.source.path(), status, templates: templates.len(), variants })
+                let (templates, variants) = (file.outline.templates, file.outline.variants);
+                Some(FileEntry { path: file.source.path(), status, templates, variants })
             })
             .collect(),
         findings: finding_entries(report),

@@ -15,7 +15,7 @@ use crate::media::{Item, Obstacle, Shelf};
 use crate::observe::Observer;
 use crate::policy::content::{self, Found};
 use crate::rules::formatting::Slip;
-use crate::rules::{File, Metadata};
+use crate::rules::{File, Files, Metadata};
 use crate::syntax::{NodeId, ScalarMap, Span, Style};
 use crate::template::{Button, Category, Field, Leaf, Template, Text, Variant};
 use crate::variants::{self, Compared};
@@ -60,8 +60,8 @@ pub struct Surroundings<'r> {
 
 /// Where the walk is, and what was found so far.
 pub struct Context<'r> {
-    /// The file that is checked by itself, or all files of the run.
-    files: &'r [File],
+    /// The file that is checked by itself, or those that are looked at together.
+    files: Files<'r>,
     surroundings: Surroundings<'r>,
     pub(super) rule: Option<&'static Metadata>,
     pub(super) file: FileId,
@@ -86,7 +86,7 @@ pub struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
-    pub(super) fn new(files: &'r [File], file: FileId, surroundings: Surroundings<'r>) -> Self {
+    pub(super) fn new(files: Files<'r>, file: FileId, surroundings: Surroundings<'r>) -> Self {
         Self {
             files,
             surroundings,
@@ -125,12 +125,7 @@ impl<'r> Context<'r> {
 
     /// The file the walk is in.
     pub fn file(&self) -> Option<&'r File> {
-        self.file_of(self.file)
-    }
-
-    fn file_of(&self, id: FileId) -> Option<&'r File> {
-        let first = self.files.first()?.id.0;
-        self.files.get(id.0.checked_sub(first)? as usize)
+        self.files.get(self.file)
     }
 
     /// Goes into a template, or out of the last one.
@@ -249,7 +244,7 @@ impl<'r> Context<'r> {
         Place { file, span: self.source_span(file, leaf, range) }
     }
 
-    /// All languages of the run side by side. They are compared once, however many rules ask.
+    /// All languages of the files side by side. They are compared once, however many rules ask.
     pub fn variants(&self) -> Rc<[Compared<'r>]> {
         Rc::clone(self.variants.get_or_init(|| variants::compare(self.files, self.config()).into()))
     }
@@ -297,7 +292,7 @@ impl<'r> Context<'r> {
     }
 
     fn source_span(&self, file: FileId, leaf: &Leaf, range: Range<usize>) -> Span {
-        let Some(file) = self.file_of(file) else { return leaf.span };
+        let Some(file) = self.files.get(file) else { return leaf.span };
         let mut maps = self.maps.borrow_mut();
         // One scalar is read with and without the line breaks that end its block.
         let map = maps

@@ -2,8 +2,12 @@
 
 mod choice;
 mod context;
+mod file;
+mod files;
+mod groups;
 mod length;
 mod metadata;
+mod outline;
 mod plain;
 mod roster;
 mod values;
@@ -34,16 +38,21 @@ pub mod variants;
 use std::fmt;
 
 pub use context::{Context, Surroundings};
+pub use file::File;
+pub use files::Files;
+pub(crate) use groups::groups;
 pub use metadata::{Fixable, Metadata, Reference};
+pub use outline::Outline;
+pub(crate) use outline::name_hash;
 pub use roster::Roster;
-pub use walk::{Failure, File, check_comments, check_file, check_run};
+pub use walk::{Failure, Told, check_comments, check_file, check_group, check_run};
 
 use crate::suppress::Ignore;
 use crate::template::{Button, Surface, Template, Text, Variant};
 
 /// What the files of rules begin with.
 pub(crate) mod prelude {
-    pub(crate) use super::{Context, File, Rule};
+    pub(crate) use super::{Context, File, Files, Rule};
     pub(crate) use crate::finding::{Confidence, Outcome, Severity};
     pub(crate) use crate::policy::{self, limits};
     pub(crate) use crate::template::*;
@@ -78,8 +87,14 @@ pub trait Rule: Sync {
     fn button(&self, _button: &Button, cx: &mut Context<'_>) {
         cx.leave_out();
     }
-    /// All files of the run together.
-    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+    /// A group of files that share a name or a text, which most often is one file by itself. A file may be asked about
+    /// twice, first alone: then only what is said about its group counts.
+    fn group(&self, _files: Files<'_>, cx: &mut Context<'_>) {
+        cx.leave_out();
+    }
+    /// All files of the run together. What they hold is not at hand: who asks for the content of each file has all of
+    /// them understood again, and held at once. Most of what is asked about all files stands in their outlines.
+    fn run(&self, _files: Files<'_>, cx: &mut Context<'_>) {
         cx.leave_out();
     }
     /// The comments for walint in a file, after they have silenced what all others say.

@@ -13,6 +13,7 @@ pub(super) enum Level {
     Text,
     Buttons,
     Button,
+    Group,
     Run,
     Comments,
 }
@@ -22,7 +23,7 @@ pub(super) const LEVELS: usize = Level::Comments as usize + 1;
 
 /// The rules of a run.
 ///
-/// Nearly all rules look at one level of eight, and a run can have a hundred thousand texts. So each rule is asked
+/// Nearly all rules look at one level of nine, and a run can have a hundred thousand texts. So each rule is asked
 /// once at every level; where it shows that it has no method of its own there, it is passed over from then on.
 #[derive(Debug)]
 pub struct Roster {

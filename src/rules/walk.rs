@@ -1,65 +1,14 @@
 //! One walk over the model drives all rules.
 
-use std::sync::OnceLock;
 use std::time::Duration;
 
 use crate::caught::caught;
 use crate::finding::{FileId, Finding, Outcome, Severity};
-use crate::input::{Source, Trouble};
 use crate::observe::Observer;
 use crate::rules::roster::{LEVELS, Level, Roster};
-use crate::rules::{Context, Entry, Surroundings};
+use crate::rules::{Context, Entry, File, Files, Surroundings};
 use crate::suppress::Ignore;
-use crate::syntax::{self, Problem, Tree};
-use crate::template::{self, Body, Buttons, Content, Header, Surface, Template, Text, Variant};
-
-/// A file of the run, read and understood.
-#[derive(Debug)]
-pub struct File {
-    /// Its index in the run.
-    pub id: FileId,
-    /// Its text.
-    pub source: Source,
-    tree: OnceLock<Tree>,
-    /// What is wrong with it as YAML or JSON.
-    pub problems: Vec<Problem>,
-    /// Its templates.
-    pub content: Content,
-    /// Whether all of it was read.
-    pub complete: bool,
-    /// Whether it was named by the user, and so has to be a template file.
-    pub named: bool,
-}
-
-impl File {
-    /// Reads a source as far as it can be read.
-    pub fn read(id: FileId, mut source: Source, named: bool) -> Self {
-        let understood = caught(|| {
-            // A text that breaks off in the middle would look like a template that lacks its second half.
-            let parsed =
-                if source.trouble().is_none() { syntax::parse(source.text()) } else { syntax::Parsed::default() };
-            (template::lower(id, &parsed.tree), parsed)
-        });
-        let (content, parsed) = understood.unwrap_or_else(|message| {
-            let reason = format!("walint itself failed on it, please report that ({message})");
-            source = Source::with_trouble(source.path(), Trouble::Unreadable(reason));
-            Default::default()
-        });
-        let complete = parsed.complete && source.trouble().is_none();
-        Self { id, source, tree: parsed.tree.into(), problems: parsed.problems, content, complete, named }
-    }
-
-    /// Its values.
-    pub fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| syntax::parse(self.source.text()).tree)
-    }
-
-    /// Lets go of the values: thousands of files are held until the end of a run, and few are looked at again. Those
-    /// are read once more.
-    pub(crate) fn forget_tree(&mut self) {
-        self.tree = OnceLock::new();
-    }
-}
+use crate::template::{Body, Buttons, Header, Surface, Template, Text, Variant};
 
 /// A rule that failed by itself, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,41 +19,53 @@ pub struct Failure {
     pub message: String,
 }
 
-/// Checks one file with every rule but those that look at a whole run.
-pub fn check_file(file: &File, rules: &Roster, surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
-    let mut failures = Vec::new();
-    let mut cx = Context::new(std::slice::from_ref(file), file.id, surroundings);
-    let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
-    walk.each(Level::File, &mut cx, |entry, cx| entry.rule.file(file, cx));
-    for template in &file.content.templates {
-        walk.template(template, &mut cx);
-    }
-    walk.tell_times();
-    (cx.findings, failures)
+/// What rules found, and those that failed.
+pub type Told = (Vec<Finding>, Vec<Failure>);
+
+/// Checks one file with every rule but those that look at several.
+pub fn check_file(file: &File, rules: &Roster, surroundings: Surroundings<'_>) -> Told {
+    told(Files::new(&[file]), file.id, rules, surroundings, |walk, cx| {
+        walk.each(Level::File, cx, |entry, cx| entry.rule.file(file, cx));
+        for template in &file.content().templates {
+            walk.template(template, cx);
+        }
+    })
+}
+
+/// Checks files that have to do with each other, or one that has to do with no other.
+pub fn check_group(files: Files<'_>, rules: &Roster, surroundings: Surroundings<'_>) -> Told {
+    told(files, FileId::default(), rules, surroundings, |walk, cx| {
+        walk.each(Level::Group, cx, |entry, cx| entry.rule.group(files, cx));
+    })
 }
 
 /// Checks what can only be seen over all files together.
-pub fn check_run(files: &[File], rules: &Roster, surroundings: Surroundings<'_>) -> (Vec<Finding>, Vec<Failure>) {
-    let mut failures = Vec::new();
-    let mut cx = Context::new(files, FileId::default(), surroundings);
-    let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
-    walk.each(Level::Run, &mut cx, |entry, cx| entry.rule.run(files, cx));
-    walk.tell_times();
-    (cx.findings, failures)
+pub fn check_run(files: Files<'_>, rules: &Roster, surroundings: Surroundings<'_>) -> Told {
+    told(files, FileId::default(), rules, surroundings, |walk, cx| {
+        walk.each(Level::Run, cx, |entry, cx| entry.rule.run(files, cx));
+    })
 }
 
 /// Checks the comments for walint in a file, after they have silenced what all others say.
-pub fn check_comments(
-    files: &[File],
-    id: FileId,
-    ignores: &[Ignore],
+pub fn check_comments(file: &File, ignores: &[Ignore], rules: &Roster, surroundings: Surroundings<'_>) -> Told {
+    told(Files::new(&[file]), file.id, rules, surroundings, |walk, cx| {
+        walk.each(Level::Comments, cx, |entry, cx| entry.rule.comments(ignores, cx));
+    })
+}
+
+/// What the rules say on a walk.
+fn told<'r>(
+    files: Files<'r>,
+    file: FileId,
     rules: &Roster,
-    surroundings: Surroundings<'_>,
-) -> (Vec<Finding>, Vec<Failure>) {
+    surroundings: Surroundings<'r>,
+    go: impl FnOnce(&mut Walk<'_>, &mut Context<'r>),
+) -> Told {
     let mut failures = Vec::new();
-    let mut cx = Context::new(files, id, surroundings);
+    let mut cx = Context::new(files, file, surroundings);
     let mut walk = Walk::new(rules, &mut failures, surroundings.observer);
-    walk.each(Level::Comments, &mut cx, |entry, cx| entry.rule.comments(ignores, cx));
+    go(&mut walk, &mut cx);
+    walk.tell_times();
     (cx.findings, failures)
 }
 

@@ -112,7 +112,7 @@ impl Stream {
             Err(Fault::NotJson(what)) => {
                 let report = self.checker.check(whole());
                 // The findings say what is wrong and where, unless YAML would read it as something else.
-                if is_checked(&report) && report.files.iter().all(|file| file.content.is_empty()) {
+                if is_checked(&report) && report.files.iter().all(|file| file.outline.is_empty()) {
                     return self.refuse(path, format!("the line is not JSON: {what}"), SHAPES);
                 }
                 report

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{FileStatus, Report};
 use crate::config::Root;
-use crate::finding::{Finding, fingerprint};
+use crate::finding::{FileId, Finding, fingerprint};
 use crate::rules;
+use crate::template::Content;
 
 use super::comments::is_over_files;
 
@@ -44,11 +45,11 @@ struct Document {
 type Key = (Option<String>, Option<String>, String);
 
 impl Known {
-    fn of(finding: &Finding, report: &Report, root: &Root) -> Self {
+    fn of(finding: &Finding, report: &Report, root: &Root, around: &mut Around) -> Self {
         let path = report.source(finding.place.file).map_or("", |source| source.path());
         Self {
             file: root.relative(path),
-            template: finding.template.clone().or_else(|| template_around(finding, report)),
+            template: finding.template.clone().or_else(|| around.template(finding, report)),
             language: finding.language.clone(),
             component: finding.component.map(str::to_owned),
             rule: finding.rule.id.to_owned(),
@@ -62,20 +63,28 @@ impl Known {
     }
 }
 
-/// The name of the template that a finding about the file stands in, such as a misspelt key.
-fn template_around(finding: &Finding, report: &Report) -> Option<String> {
-    let templates = &report.files.get(finding.place.file.0 as usize)?.content.templates;
-    let behind = templates.partition_point(|template| template.key.start <= finding.place.span.start);
-    let template = templates.get(behind.checked_sub(1)?)?;
-    template.name.as_ref().map(|name| name.value.to_string())
+/// The file that was asked about last, understood again: findings come file by file.
+#[derive(Default)]
+struct Around(Option<(FileId, Content)>);
+
+impl Around {
+    /// The name of the template that a finding about the file stands in, such as a misspelt key.
+    fn template(&mut self, finding: &Finding, report: &Report) -> Option<String> {
+        let file = report.files.get(finding.place.file.0 as usize)?;
+        let last = self.0.take().filter(|(id, _)| *id == file.id);
+        let (_, content) = self.0.insert(last.unwrap_or_else(|| (file.id, file.content_again())));
+        let behind = content.templates.partition_point(|template| template.key.start <= finding.place.span.start);
+        let template = content.templates.get(behind.checked_sub(1)?)?;
+        template.name.as_ref().map(|name| name.value.to_string())
+    }
 }
 
 impl Baseline {
     /// Everything that a run tells.
     pub fn of(report: &Report, root: &Root) -> Self {
-        let mut known = BTreeMap::new();
+        let (mut known, mut around) = (BTreeMap::new(), Around::default());
         for finding in &report.findings {
-            *known.entry(Known::of(finding, report, root)).or_insert(0) += 1;
+            *known.entry(Known::of(finding, report, root, &mut around)).or_insert(0) += 1;
         }
         Self(known)
     }
@@ -131,9 +140,9 @@ impl Baseline {
             let count_left = left.entry(known.key()).or_insert(0);
             *count_left = count_left.saturating_add(*count);
         }
-        let findings = std::mem::take(&mut report.findings);
+        let (findings, mut around) = (std::mem::take(&mut report.findings), Around::default());
         let (known, new) = findings.into_iter().partition(|finding| {
-            let count = left.get_mut(&Known::of(finding, report, root).key()).filter(|count| **count > 0);
+            let count = left.get_mut(&Known::of(finding, report, root, &mut around).key()).filter(|count| **count > 0);
             count.map(|count| *count -= 1).is_some()
         });
         report.findings = new;

@@ -1,9 +1,10 @@
 //! Which variants are one message: those of one name, in one place.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::policy;
-use crate::rules::File;
+use crate::rules::{File, Files};
 use crate::template::{Category, Template, Variant};
 
 use super::reference;
@@ -67,10 +68,10 @@ impl<'r> Family<'r> {
 /// languages (`es/`, `en_US/`) or categories (`marketing/`) have folders of their own. Where a language of a name is
 /// defined twice in a folder nobody can tell which copy the other languages belong to: there, only what stands in
 /// one file is compared.
-pub fn families<'r>(files: &'r [File], source: Option<&str>) -> Vec<Family<'r>> {
+pub fn families<'r>(files: Files<'r>, source: Option<&str>) -> Vec<Family<'r>> {
     let mut groups: Groups<'r, (String, &'r str)> = Groups::default();
     let mut homes: HashMap<&str, String> = HashMap::new();
-    for file in files {
+    for file in files.iter() {
         let folder = folder(file.source.path());
         let home = homes.entry(folder).or_insert_with(|| home(folder));
         for member in members(file) {
@@ -78,7 +79,7 @@ pub fn families<'r>(files: &'r [File], source: Option<&str>) -> Vec<Family<'r>> 
             groups.add((home.clone(), name.value.trim()), member);
         }
     }
-    let complete = files.iter().all(|file| file.complete);
+    let complete = files.are_complete();
     let mut families = Vec::new();
     for ((home, name), members) in groups.list {
         let family = |members: Vec<Member<'r>>, complete| {
@@ -118,7 +119,8 @@ impl<'r, K: Clone + Eq + std::hash::Hash> Groups<'r, K> {
 
 /// What can be compared: it has a name, a language and texts of its own, and Meta has not deleted it.
 fn members(file: &File) -> impl Iterator<Item = Member<'_>> {
-    let templates = file.content.templates.iter().filter(|template| !template.is_from_library() && !is_gone(template));
+    let templates =
+        file.content().templates.iter().filter(|template| !template.is_from_library() && !is_gone(template));
     templates.flat_map(move |template| {
         template.variants.iter().filter_map(move |variant| {
             let language = variant.language.as_ref()?.value.trim();
@@ -179,16 +181,19 @@ fn home(folder: &str) -> String {
 }
 
 fn tells_apart(folder: &str) -> bool {
-    let folded = folder.to_lowercase().replace('-', "_");
-    let category = [Category::Marketing, Category::Utility, Category::Authentication]
-        .iter()
-        .any(|category| format!("{category:?}").to_lowercase() == folded);
-    let language = |language: &policy::Language| {
-        let code = language.code.to_lowercase();
-        code == folded || base(&code) == folded || language.name.to_lowercase() == folded
-    };
-    category || policy::LANGUAGES.iter().any(language)
+    !folder.is_empty() && TELLING_FOLDERS.contains(&folder.to_lowercase().replace('-', "_"))
 }
+
+/// Categories and languages, as folders are named after them. Every file is asked for its folders.
+static TELLING_FOLDERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let categories = [Category::Marketing, Category::Utility, Category::Authentication];
+    let categories = categories.iter().map(|category| format!("{category:?}").to_lowercase());
+    let languages = policy::LANGUAGES.iter().flat_map(|language| {
+        let code = language.code.to_lowercase();
+        [base(&code).to_owned(), language.name.to_lowercase(), code]
+    });
+    categories.chain(languages).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -26,7 +26,7 @@ pub use family::{Family, Member};
 pub use matrix::{Cell, Matrix, Row, that_matter};
 
 use crate::config::Config;
-use crate::rules::File;
+use crate::rules::Files;
 use pair::Pair;
 
 /// A family with everything that was found about it.
@@ -42,8 +42,8 @@ pub struct Compared<'r> {
     pub pairs: usize,
 }
 
-/// Compares all variants of a run, name by name.
-pub fn compare<'r>(files: &'r [File], config: &Config) -> Vec<Compared<'r>> {
+/// Compares all variants of some files, name by name.
+pub fn compare<'r>(files: Files<'r>, config: &Config) -> Vec<Compared<'r>> {
     family::families(files, config.languages.source.as_deref())
         .into_iter()
         .map(|family| {

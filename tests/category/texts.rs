@@ -146,7 +146,7 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let template =
         json!({"name": of("name"), "language": code(language), "category": "UTILITY", "components": components});
     let file = File::read(FileId(0), Source::new("text.json", template.to_string().into_bytes()), true);
-    let template = &file.content.templates[0];
+    let template = &file.content().templates[0];
     let variant = &template.variants[0];
     let units = units(variant, variant.language.as_ref().map(|code| &*code.value));
     let message = Message::of(variant, None);

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 use walint::Settings;
 use walint::cli::{Exit, run_with};
-use walint::rules::{self, Context, Entry, File, Metadata, Rule};
+use walint::rules::{self, Context, Entry, File, Files, Metadata, Rule};
 use walint::template::{Surface, Text};
 use walint::{Source, check};
 
@@ -32,11 +32,20 @@ impl Rule for OnTexts {
     }
 }
 
+/// Fails on every file alone, and on every group of them.
+struct OnGroups;
+
+impl Rule for OnGroups {
+    fn group(&self, files: Files<'_>, _: &mut Context<'_>) {
+        assert_eq!(files.iter().count(), 0, "it is asked about something");
+    }
+}
+
 /// Fails on the whole run.
 struct OnRuns;
 
 impl Rule for OnRuns {
-    fn run(&self, _: &[File], _: &mut Context<'_>) {
+    fn run(&self, _: Files<'_>, _: &mut Context<'_>) {
         std::panic::panic_any(7);
     }
 }
@@ -59,8 +68,13 @@ fn entry(id: &'static str, rule: &'static dyn Rule) -> Entry {
     Entry { metadata: Box::leak(Box::new(metadata)), rule }
 }
 
-fn bad_rules() -> [Entry; 3] {
-    [entry("bad/files", &OnFiles), entry("bad/texts", &OnTexts), entry("bad/runs", &OnRuns)]
+fn bad_rules() -> [Entry; 4] {
+    [
+        entry("bad/files", &OnFiles),
+        entry("bad/texts", &OnTexts),
+        entry("bad/groups", &OnGroups),
+        entry("bad/runs", &OnRuns),
+    ]
 }
 
 /// The whole program with one more rule: this test started once more, by itself.
@@ -90,12 +104,14 @@ fn walint_with(rule: &str, folder: &Folder, arguments: &str) -> Ran {
 #[test]
 fn a_rule_that_panics_is_named_and_the_others_are_heard() {
     let folder = Folder::with(&[("broken.yaml", BROKEN), ("clean.yaml", CLEAN)]);
-    for (rule, on) in [("bad/files", "broken.yaml"), ("bad/texts", "broken.yaml"), ("bad/runs", "the run")] {
+    let on_run = [("bad/groups", "the run"), ("bad/runs", "the run")];
+    for (rule, on) in [("bad/files", "broken.yaml"), ("bad/texts", "broken.yaml")].into_iter().chain(on_run) {
         for format in ["human", "concise", "github", "markdown", "junit", "sarif"] {
             let ran = walint_with(rule, &folder, &format!("check . --format {format}"));
             assert_eq!(ran.code, 3, "{rule}, {format}: {ran:?}");
             assert!(ran.out.contains("variables/edge"), "the others: {ran:?}");
             assert!(ran.err.contains(&format!("internal error in rule {rule} on {on}")), "named: {}", ran.err);
+            assert!(ran.err.matches(" on the run").count() <= 1, "once: {}", ran.err);
             assert!(ran.err.contains("tests/hostile/panics.rs:"), "where: {}", ran.err);
             is_harmless(rule, &ran.said());
             forges_nothing(format, &ran.said());
@@ -126,7 +142,7 @@ fn what_a_rule_said_before_it_failed_is_kept() {
     let settings = Settings { extra: bad_rules().to_vec(), ..Settings::default() };
     let report = check(vec![Source::new("a.yaml", BROKEN.into())], &settings);
     let failed: Vec<&str> = report.failures.iter().map(|(_, failure)| failure.rule).collect();
-    assert_eq!(failed, ["bad/files", "bad/texts", "bad/runs"]);
+    assert_eq!(failed, ["bad/files", "bad/texts", "bad/groups", "bad/runs"]);
     let said: Vec<&str> = report.findings.iter().map(|finding| finding.rule.id).collect();
     assert!(said.contains(&"bad/texts") && said.contains(&"variables/edge"), "{said:?}");
     assert!(Path::new(file!()).ends_with("panics.rs"));

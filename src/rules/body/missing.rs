@@ -50,7 +50,7 @@ fn is_misread(body: &Body, cx: &Context<'_>) -> bool {
 
 /// Whether the value of a key is of the wrong type.
 fn has_wrong_value(key: Span, file: &File) -> bool {
-    file.content.misfits.iter().any(|misfit| match misfit {
+    file.content().misfits.iter().any(|misfit| match misfit {
         Misfit::WrongType { at, .. } if key.end <= at.start => {
             file.source.slice(Span { start: key.end, end: at.start }).trim() == ":"
         }
@@ -65,7 +65,7 @@ fn is_told_elsewhere(template: &Template, cx: &Context<'_>) -> bool {
         return template.form == Form::Graph;
     };
     let list = file.tree().span(components.value);
-    file.content.misfits.iter().any(|misfit| match misfit {
+    file.content().misfits.iter().any(|misfit| match misfit {
         Misfit::MissingType { at } => list.start <= at.start && at.end <= list.end,
         Misfit::WrongType { at, what, .. } => {
             *at == list || what == "a component" && list.start <= at.start && at.end <= list.end

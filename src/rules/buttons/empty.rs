@@ -20,6 +20,6 @@ impl Rule for Empty {
 
 /// Whether the file has lists of buttons with things that are no buttons, which is told as such.
 fn holds_something_else(cx: &Context<'_>) -> bool {
-    let misfits = cx.file().map_or(&[][..], |file| &file.content.misfits);
+    let misfits = cx.file().map_or(&[][..], |file| &file.content().misfits);
     misfits.iter().any(|misfit| matches!(misfit, Misfit::WrongType { what, .. } if what == "a button"))
 }

@@ -14,7 +14,7 @@ pub(super) fn shows_product(card: &Card) -> bool {
 
 /// Whether some of the carousel's cards could not be read, which is told as such.
 pub(super) fn has_unread_cards(cx: &Context<'_>) -> bool {
-    let misfits = cx.file().map_or(&[][..], |file| &file.content.misfits);
+    let misfits = cx.file().map_or(&[][..], |file| &file.content().misfits);
     misfits.iter().any(|misfit| match misfit {
         Misfit::WrongType { what, .. } => what == "a card" || what == "`cards`" || what == "`carousel`",
         _ => false,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::shared;
+use super::shared::{self, Translation};
 use crate::finding::shortened;
 use crate::rules::prelude::*;
 
@@ -11,38 +11,32 @@ use crate::rules::prelude::*;
 pub struct Duplicate;
 
 impl Rule for Duplicate {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
-        let mut seen: HashMap<(&str, &str), (&Template, &Leaf)> = HashMap::new();
-        let templates = files.iter().flat_map(|file| &file.content.templates);
-        // What Meta has returned is beside the file it was made from, and not a second template.
-        for template in templates.filter(|template| !template.is_returned()) {
-            for variant in &template.variants {
-                let (Some(name), Some(language)) = (shared::possible_name(template), &variant.language) else {
-                    continue;
-                };
-                // In the Graph form the name is what would be changed; in the other it stands for all languages.
-                let place = if template.form == Form::Graph { name } else { language };
-                match seen.entry((name.value.trim(), &language.value)) {
-                    Entry::Vacant(entry) => {
-                        entry.insert((template, place));
-                    }
-                    // A language that stands twice in one template is a key that stands twice.
-                    Entry::Occupied(first) if std::ptr::eq(first.get().0, template) => {}
-                    Entry::Occupied(first) => tell((template, place), *first.get(), (name, language), cx),
+    fn group(&self, files: Files<'_>, cx: &mut Context<'_>) {
+        let mut seen: HashMap<(&str, &str), Translation<'_>> = HashMap::new();
+        for again in files.iter().flat_map(|file| shared::translations(&file.content().templates)) {
+            // What Meta has returned is beside the file it was made from, and not a second template.
+            if again.template.is_returned() {
+                continue;
+            }
+            match seen.entry((again.name.value.trim(), &again.language.value)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(again);
                 }
+                // A language that stands twice in one template is a key that stands twice.
+                Entry::Occupied(first) if std::ptr::eq(first.get().template, again.template) => {}
+                Entry::Occupied(first) => tell(&again, first.get(), cx),
             }
         }
     }
 }
 
-type Defined<'t> = (&'t Template, &'t Leaf);
-
-fn tell(again: Defined<'_>, first: Defined<'_>, (name, language): (&Leaf, &Leaf), cx: &mut Context<'_>) {
-    let place = |(template, leaf): Defined<'_>, cx: &Context<'_>| cx.leaf_of(template.file, leaf);
-    let (again, first) = (place(again, cx), place(first, cx));
-    let message = format!("`{}` in `{}` is here for the second time", name.value.trim(), language.value);
-    let finding = cx.report(again, message);
-    finding.help("give one of them another name or language, or remove it").related(first, "the first one is here");
-    finding.template = Some(shortened(&*name.value));
-    finding.language = Some(shortened(&*language.value));
+fn tell(again: &Translation<'_>, first: &Translation<'_>, cx: &mut Context<'_>) {
+    let place = |one: &Translation<'_>| cx.leaf_of(one.template.file, one.place());
+    let (at, before) = (place(again), place(first));
+    let (name, language) = (&again.name.value, &again.language.value);
+    let message = format!("`{}` in `{language}` is here for the second time", name.trim());
+    let finding = cx.report(at, message);
+    finding.help("give one of them another name or language, or remove it").related(before, "the first one is here");
+    finding.template = Some(shortened(&**name));
+    finding.language = Some(shortened(&**language));
 }

@@ -14,7 +14,7 @@ pub mod name_missing;
 pub mod name_pattern;
 pub mod parameter_format;
 pub mod send_type;
-mod shared;
+pub(in crate::rules) mod shared;
 mod shared_values;
 pub mod status;
 pub mod sub_category;

@@ -19,3 +19,30 @@ pub(super) fn missing(template: &Template, key: &str, value: Option<&Leaf>, cx: 
         (None, None) => Some(cx.at(template.key)),
     }
 }
+
+/// A language of a template, which Meta counts as a template of its own.
+pub(in crate::rules) struct Translation<'t> {
+    pub template: &'t Template,
+    pub name: &'t Leaf,
+    pub language: &'t Leaf,
+}
+
+impl<'t> Translation<'t> {
+    /// What two of them differ in.
+    pub fn key(&self) -> (&'t str, &'t str) {
+        (self.name.value.trim(), self.language.value.trim())
+    }
+
+    /// What would be changed: in the Graph form the name, in the other form it stands for all languages.
+    pub fn place(&self) -> &'t Leaf {
+        if self.template.form == Form::Graph { self.name } else { self.language }
+    }
+}
+
+/// The languages of templates, as far as they have a name and a code.
+pub(in crate::rules) fn translations(templates: &[Template]) -> impl Iterator<Item = Translation<'_>> {
+    templates.iter().filter_map(|template| Some((template, possible_name(template)?))).flat_map(|(template, name)| {
+        let languages = template.variants.iter().filter_map(|variant| variant.language.as_ref());
+        languages.map(move |language| Translation { template, name, language })
+    })
+}

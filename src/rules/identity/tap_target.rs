@@ -13,7 +13,7 @@ pub(in crate::rules) fn is_tap_target(name: &str) -> bool {
 
 impl Rule for TapTarget {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
-        for misfit in &file.content.misfits {
+        for misfit in &file.content().misfits {
             if let Misfit::UnknownKey { key, name, .. } = misfit
                 && is_tap_target(name)
             {

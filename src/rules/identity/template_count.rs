@@ -10,24 +10,20 @@ use crate::text::wording::number;
 pub struct TemplateCount;
 
 impl Rule for TemplateCount {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         let allowed = limits::TEMPLATE_COUNT_UNVERIFIED.count();
         let mut counted = HashSet::new();
         let mut first_too_many = None;
-        for template in files.iter().flat_map(|file| &file.content.templates) {
-            for variant in &template.variants {
-                let (Some(name), Some(language)) = (shared::possible_name(template), &variant.language) else {
-                    continue;
-                };
-                if counted.insert((name.value.trim(), language.value.trim())) && counted.len() == allowed + 1 {
-                    first_too_many = Some((template, name, language));
+        for file in files.iter() {
+            for (index, translation) in file.outline.translations.iter().enumerate() {
+                if counted.insert(translation) && counted.len() == allowed + 1 {
+                    first_too_many = Some((file, index));
                 }
             }
         }
-        let Some((template, name, language)) = first_too_many else { return };
-        // In the Graph form the name is the first thing of a variant, in the other form its language is.
-        let place = cx.leaf_of(template.file, if template.form == Form::Graph { name } else { language });
-        tell(place, counted.len(), cx);
+        let Some((file, index)) = first_too_many else { return };
+        let Some(translation) = shared::translations(&file.content().templates).nth(index) else { return };
+        tell(cx.leaf_of(file.id, translation.place()), counted.len(), cx);
     }
 }
 

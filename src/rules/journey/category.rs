@@ -11,7 +11,7 @@ use crate::windows::Charged;
 pub struct Category;
 
 impl Rule for Category {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         each_message(files, |message, templates, file| check(message, templates, file, cx));
     }
 }

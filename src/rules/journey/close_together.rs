@@ -11,7 +11,7 @@ use crate::windows::{Contact, Outbound};
 pub struct CloseTogether;
 
 impl Rule for CloseTogether {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         let close = SignedDuration::from_secs(CLOSE_TOGETHER.value);
         for scene in scenes(files) {
             let steps = scene.simulation().steps;

@@ -9,7 +9,7 @@ use crate::windows::WINDOW_CLOSED;
 pub struct FreeForm;
 
 impl Rule for FreeForm {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         for scene in scenes(files) {
             let (mut window, mut opened_by) = (None, None);
             for step in scene.simulation().steps {

@@ -8,7 +8,7 @@ use crate::windows::{Ended, just_missed};
 pub struct JustOutside;
 
 impl Rule for JustOutside {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         for scene in scenes(files).iter().filter(|scene| scene.costs_are_known()) {
             for missed in just_missed(&scene.journey.account, &scene.events) {
                 let late = scene.events[missed.event].at.duration_since(missed.end);

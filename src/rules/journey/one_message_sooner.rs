@@ -8,7 +8,7 @@ use crate::windows::one_message_sooner;
 pub struct OneMessageSooner;
 
 impl Rule for OneMessageSooner {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         for scene in scenes(files).iter().filter(|scene| scene.costs_are_known()) {
             for sooner in one_message_sooner(&scene.journey.account, &scene.events) {
                 let (event, next) = (scene.events[sooner.event], scene.events[sooner.next]);

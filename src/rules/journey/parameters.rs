@@ -12,7 +12,7 @@ use crate::text::wording::counted;
 pub struct Parameters;
 
 impl Rule for Parameters {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         each_message(files, |message, templates, file| check(message, templates, file, cx));
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::prelude::*;
 pub struct PausedMarket;
 
 impl Rule for PausedMarket {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         for scene in scenes(files) {
             let Some(market) = scene.journey.market() else { continue };
             let Some(paused) = PAUSED_MARKETING.iter().find(|paused| paused.market.eq_ignore_ascii_case(market)) else {

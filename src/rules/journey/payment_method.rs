@@ -8,7 +8,7 @@ use crate::windows::NO_PAYMENT_METHOD;
 pub struct PaymentMethod;
 
 impl Rule for PaymentMethod {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         for scene in scenes(files) {
             for step in scene.simulation().steps {
                 if step.sent.is_some_and(|sent| sent.error == Some(NO_PAYMENT_METHOD)) {

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use crate::finding::shortened;
 use crate::finding::{FileId, Finding};
-use crate::journey::{Journey, Message, Templates, events};
+use crate::journey::{self, Journey, Message, Templates, events};
 use crate::rules::prelude::*;
 use crate::text::wording::counted;
 use crate::windows::{Contact, Event, Outbound, Simulation, simulate};
@@ -16,27 +16,27 @@ pub(super) struct Scene<'f> {
 }
 
 /// The journeys of a run that can be followed.
-pub(super) fn scenes(files: &[File]) -> Vec<Scene<'_>> {
+pub(super) fn scenes(files: Files<'_>) -> Vec<Scene<'_>> {
     let mut journeys = journeys(files).filter(|journey| journey.can_be_followed).peekable();
     if journeys.peek().is_none() {
         return Vec::new();
     }
-    let templates = Templates::of(files);
+    let templates = Templates::of(files.iter());
     journeys.map(|journey| Scene { events: events(journey, &templates), journey }).collect()
 }
 
 /// All journeys of a run.
-pub(super) fn journeys(files: &[File]) -> impl Iterator<Item = &Journey> {
-    files.iter().flat_map(|file| &file.content.journeys)
+pub(super) fn journeys<'f>(files: Files<'f>) -> impl Iterator<Item = &'f Journey> {
+    files.iter().flat_map(journey::journeys)
 }
 
 /// Looks at every message of every journey, with the templates that it may name. A run without journeys costs nothing.
-pub(super) fn each_message<'f>(files: &'f [File], mut look: impl FnMut(&'f Message, &Templates<'f>, FileId)) {
+pub(super) fn each_message<'f>(files: Files<'f>, mut look: impl FnMut(&'f Message, &Templates<'f>, FileId)) {
     let mut journeys = journeys(files).peekable();
     if journeys.peek().is_none() {
         return;
     }
-    let templates = Templates::of(files);
+    let templates = Templates::of(files.iter());
     for journey in journeys {
         journey.messages.iter().for_each(|message| look(message, &templates, journey.file));
     }

@@ -11,7 +11,7 @@ use crate::text::wording::any_of;
 pub struct Template;
 
 impl Rule for Template {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         each_message(files, |message, templates, file| {
             if let Some(name) = &message.template {
                 check(message, name, templates, file, cx);

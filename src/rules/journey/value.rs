@@ -7,7 +7,7 @@ pub struct Value;
 
 impl Rule for Value {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
-        for slip in file.content.journeys.iter().flat_map(|journey| &journey.slips) {
+        for slip in file.content().journeys.iter().flat_map(|journey| &journey.slips) {
             let place = match &slip.at {
                 Ok(leaf) => cx.leaf(leaf),
                 Err(key) => cx.at(*key),

@@ -9,7 +9,7 @@ use crate::rules::prelude::*;
 pub struct Duplicate;
 
 impl Rule for Duplicate {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
+    fn run(&self, files: Files<'_>, cx: &mut Context<'_>) {
         let mut seen = HashSet::new();
         let named: Vec<Named<'_>> =
             shared::named(files, cx.shelf()).filter(|file| seen.insert(file.item.file.path.clone())).collect();

@@ -92,14 +92,9 @@ pub(super) struct Named<'r> {
 }
 
 /// The files that the templates of a run name, in order, as far as they are there.
-pub(super) fn named<'r>(files: &'r [File], shelf: &'r Shelf<'_>) -> impl Iterator<Item = Named<'r>> {
-    let variants = files.iter().flat_map(|file| {
-        let templates = file.content.templates.iter();
-        templates.flat_map(|template| &template.variants).map(move |variant| (file, variant))
-    });
-    variants.flat_map(move |(file, variant)| {
-        headers(variant).filter_map(move |(header, _)| {
-            let leaf = header.media.as_ref()?;
+pub(super) fn named<'r>(files: Files<'r>, shelf: &'r Shelf<'_>) -> impl Iterator<Item = Named<'r>> {
+    files.iter().flat_map(move |file| {
+        file.outline.media.iter().filter_map(move |leaf| {
             let item = shelf.look(file.source.path(), &leaf.value)?.ok()?;
             Some(Named { file: file.id, leaf, item })
         })

@@ -11,11 +11,8 @@ use crate::rules::prelude::*;
 pub struct DuplicateContent;
 
 impl Rule for DuplicateContent {
-    fn run(&self, files: &[File], cx: &mut Context<'_>) {
-        let templates = files.iter().flat_map(|file| &file.content.templates).filter(|template| counts(template));
-        let all: Vec<Said<'_>> = templates
-            .flat_map(|template| template.variants.iter().filter_map(|variant| said(template, variant)))
-            .collect();
+    fn group(&self, files: Files<'_>, cx: &mut Context<'_>) {
+        let all: Vec<Said<'_>> = files.iter().flat_map(|file| &file.content().templates).flat_map(all_said).collect();
         let mut contents: HashMap<Content<'_>, usize> = HashMap::new();
         let mut in_language: HashMap<(usize, &str), Vec<&Said<'_>>> = HashMap::new();
         let mut in_any: HashMap<usize, Vec<&Said<'_>>> = HashMap::new();
@@ -87,6 +84,16 @@ fn counts(template: &Template) -> bool {
         .as_ref()
         .is_some_and(|status| matches!(status.upper().as_ref(), "REJECTED" | "DELETED" | "PENDING_DELETION"));
     template.category() != Some(Category::Authentication) && !template.is_from_library() && !gone
+}
+
+fn all_said(template: &Template) -> impl Iterator<Item = Said<'_>> {
+    let variants = counts(template).then_some(&template.variants).into_iter().flatten();
+    variants.filter_map(|variant| said(template, variant))
+}
+
+/// What the languages of a template say, as far as it counts.
+pub(in crate::rules) fn contents(template: &Template) -> impl Iterator<Item = impl Hash> {
+    all_said(template).map(|said| ("text", said.content()))
 }
 
 fn said<'t>(template: &'t Template, variant: &'t Variant) -> Option<Said<'t>> {

@@ -10,7 +10,7 @@ pub struct ComponentType;
 
 impl Rule for ComponentType {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
-        for misfit in &file.content.misfits {
+        for misfit in &file.content().misfits {
             if let Misfit::MissingType { at } = misfit {
                 cx.report(cx.at(*at), "this component does not say what it is")
                     .help("add a `type`, such as `BODY` or `BUTTONS`");

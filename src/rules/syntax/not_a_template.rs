@@ -8,12 +8,12 @@ pub struct NotATemplate;
 
 impl Rule for NotATemplate {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
-        for misfit in &file.content.misfits {
+        for misfit in &file.content().misfits {
             if let Misfit::NotATemplate { at, found } = misfit {
                 cx.report(cx.at(*at), format!("this item of the list is {found}, not a template")).help(HELP);
             }
         }
-        if file.named && file.complete && file.content.is_empty() && file.content.misfits.is_empty() {
+        if file.named && file.complete && file.outline.is_empty() && file.content().misfits.is_empty() {
             let place = cx.at(Span::at(0));
             cx.report(place, format!("this file holds no template; {}", what_it_holds(file))).help(HELP);
         }

@@ -8,7 +8,7 @@ pub struct RepeatedComponent;
 
 impl Rule for RepeatedComponent {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
-        for misfit in &file.content.misfits {
+        for misfit in &file.content().misfits {
             if let Misfit::RepeatedComponent { first, again, kind } = misfit {
                 cx.report(cx.at(*again), format!("this is the second {kind} of the message, which can have only one"))
                     .help("remove one of the two, or join them")

@@ -10,7 +10,7 @@ pub struct UnknownKey;
 
 impl Rule for UnknownKey {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
-        for misfit in &file.content.misfits {
+        for misfit in &file.content().misfits {
             let Misfit::UnknownKey { key, name, within, suggestion, read_as_suggested } = misfit else { continue };
             if is_tap_target(name) {
                 continue;

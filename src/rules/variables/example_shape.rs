@@ -9,7 +9,7 @@ pub struct ExampleShape;
 
 impl Rule for ExampleShape {
     fn file(&self, file: &File, cx: &mut Context<'_>) {
-        for misfit in &file.content.misfits {
+        for misfit in &file.content().misfits {
             let Misfit::ExampleShape { at, expected } = misfit else { continue };
             let template = holder(file, *at);
             let expected = match template.map(|template| template.form) {
@@ -25,7 +25,7 @@ impl Rule for ExampleShape {
 
 /// The template that a place belongs to. Templates stand in the order of the file.
 fn holder(file: &File, at: Span) -> Option<&Template> {
-    let templates = &file.content.templates;
+    let templates = &file.content().templates;
     let next = templates.partition_point(|template| template.key.start <= at.start);
     templates.get(next.checked_sub(1)?)
 }

@@ -35,7 +35,7 @@ pub(super) fn is_empty(sample: &Sample, cx: &Context<'_>) -> bool {
 /// Whether a part of the file has a shape that can not be read, which is told by itself.
 pub(super) fn is_misshapen(span: Span, cx: &Context<'_>) -> bool {
     cx.file().is_some_and(|file| {
-        file.content.misfits.iter().any(|misfit| match misfit {
+        file.content().misfits.iter().any(|misfit| match misfit {
             Misfit::WrongType { at, .. } | Misfit::ExampleShape { at, .. } => {
                 span.start <= at.start && at.end <= span.end
             }

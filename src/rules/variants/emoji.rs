@@ -8,7 +8,7 @@ use crate::variants::Kind;
 pub struct Emoji;
 
 impl Rule for Emoji {
-    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+    fn group(&self, _files: Files<'_>, cx: &mut Context<'_>) {
         shared::tell(Kind::Emoji, cx);
     }
 }

@@ -8,7 +8,7 @@ use crate::text::wording::any_of;
 pub struct FallbackHole;
 
 impl Rule for FallbackHole {
-    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+    fn group(&self, _files: Files<'_>, cx: &mut Context<'_>) {
         let all = cx.variants();
         for compared in all.iter() {
             for (code, tried) in &compared.gaps.holes {

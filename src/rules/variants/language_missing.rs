@@ -8,7 +8,7 @@ use crate::text::wording::all_of;
 pub struct LanguageMissing;
 
 impl Rule for LanguageMissing {
-    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+    fn group(&self, _files: Files<'_>, cx: &mut Context<'_>) {
         let all = cx.variants();
         for compared in all.iter().filter(|compared| !compared.gaps.missing.is_empty()) {
             let missing: Vec<String> = compared.gaps.missing.iter().map(|code| format!("`{code}`")).collect();

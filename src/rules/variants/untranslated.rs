@@ -9,7 +9,7 @@ use crate::variants::{Kind, Member};
 pub struct Untranslated;
 
 impl Rule for Untranslated {
-    fn run(&self, _files: &[File], cx: &mut Context<'_>) {
+    fn group(&self, _files: Files<'_>, cx: &mut Context<'_>) {
         shared::tell_where(Kind::Untranslated, |member| !is_told_otherwise(member), cx);
     }
 }

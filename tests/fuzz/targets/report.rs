@@ -4,6 +4,7 @@ use serde_json::Value;
 use walint::config::Config;
 use walint::preview::{self, Languages, Pictures, Stage};
 use walint::report::{self, Human, Paths};
+use walint::rules::{File, Files};
 use walint::variants::{Matrix, compare};
 use walint::{FileStatus, Report, Settings, Severity, check};
 
@@ -109,7 +110,8 @@ fn previews(report: &Report) {
 
 fn tables(report: &Report) {
     let config = Config::default();
-    let compared = compare(&report.files, &config);
+    let files: Vec<&File> = report.files.iter().collect();
+    let compared = compare(Files::new(&files), &config);
     let matrix = Matrix::of(&compared, &config.languages);
     json("variants in JSON", &|out| report::write_matrix_json(&matrix, out));
     written("variants", &|out| report::write_matrix(&matrix, 80, out));
