@@ -81,7 +81,7 @@ pub fn constants(policy: &Path) -> Result<String> {
         if says.is_empty() && !matches!(*class, "Concept" | "Harmless") {
             return Err(format!("tags.yaml does not say what {class}/{name} is").into());
         }
-        writeln!(code, "    Tag {{ class: Class::{class}, name: {name:?}, says: {says:?} }},")?;
+        writeln!(code, "    Tag::new(Class::{class}, {name:?}, {says:?}),")?;
     }
     writeln!(code, "];\n/// Every lexicon.\npub static LEXICONS: [Lexicon; {}] = [", lexicons.len())?;
     for lexicon in &lexicons {

@@ -74,11 +74,15 @@ pub fn laid<'p>(
     boundary: &str,
     phrases: impl IntoIterator<Item = (&'p str, u16)>,
 ) -> Result<()> {
-    let Laid { automaton, lists } = lay(phrases)?;
-    let file = format!("{name}.phrases");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join(&file), automaton)?;
-    let bytes = format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
-    write!(code, "Phrases::laid(Boundary::{}, {bytes}, &{lists:?})", camel_case(boundary))?;
+    let Laid { automaton, lists, heads } = lay(phrases)?;
+    let mut included = Vec::new();
+    for (ending, bytes) in [("phrases", automaton), ("heads", heads)] {
+        let file = format!("{name}.{ending}");
+        fs::write(Path::new(&env::var("OUT_DIR")?).join(&file), bytes)?;
+        included.push(format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))"));
+    }
+    let (boundary, included) = (camel_case(boundary), included.join(", "));
+    write!(code, "Phrases::laid(Boundary::{boundary}, {included}, &{lists:?})")?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use crate::policy;
 use crate::text::{Folded, Phrases};
 
 use super::data::{LEXICONS, TAGS};
+use super::features::{of_label_tag, of_tag};
 
 /// What a phrase speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +32,17 @@ pub struct Tag {
     pub name: &'static str,
     /// What such a phrase is, in a few words for people.
     pub says: &'static str,
+    /// The feature that it is to the model.
+    pub(super) key: u32,
+    /// And what it is beside that on a label.
+    pub(super) label_key: u32,
+}
+
+impl Tag {
+    /// Phrases of a class, by their name in the lexicons, and what they are for people.
+    pub(super) const fn new(class: Class, name: &'static str, says: &'static str) -> Self {
+        Self { class, name, says, key: of_tag(class, name), label_key: of_label_tag(class, name) }
+    }
 }
 
 /// The phrases of a language.
@@ -97,8 +109,7 @@ impl Lexicon {
 }
 
 /// What the configuration calls promotional.
-static OWN_TAG: Tag =
-    Tag { class: Class::Marketing, name: super::reading::OWN, says: "promotional by your configuration" };
+static OWN_TAG: Tag = Tag::new(Class::Marketing, super::reading::OWN, "promotional by your configuration");
 
 /// The phrases of the configuration in a text.
 pub(crate) fn own_phrases(phrases: &Phrases, text: &Folded) -> Vec<Found> {

@@ -162,6 +162,14 @@ pub(crate) fn is_common_letter(character: char) -> bool {
         | '\u{AC00}'..='\u{D7A3}')
 }
 
+/// Whether a character is a digit, or a number in any other script.
+pub(crate) fn is_numeric(character: char) -> bool {
+    match character {
+        '\0'..='\x7F' => character.is_ascii_digit(),
+        _ => !is_common_letter(character) && character.is_numeric(),
+    }
+}
+
 /// Whether a character belongs to a word: letters, digits, and the signs of Indic and Thai scripts that are neither.
 pub(crate) fn is_word(character: char) -> bool {
     match character {
@@ -214,6 +222,7 @@ mod tests {
     #[test]
     fn common_letters_are_letters() {
         assert!(('\0'..=char::MAX).filter(|letter| is_common_letter(*letter)).all(char::is_alphabetic));
+        assert!(('\0'..=char::MAX).all(|character| is_numeric(character) == character.is_numeric()));
     }
 
     #[test]
