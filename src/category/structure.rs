@@ -4,7 +4,7 @@ use crate::template::{ButtonKind, Leaf, Surface, Variant};
 use crate::text::Folded;
 use crate::text::folded::{VARIABLE, is_numeric};
 
-use super::lexicon::{Found, Lexicon, lexicons};
+use super::lexicon::{Found, find};
 use super::unit::Unit;
 
 /// The message, beside its units.
@@ -30,11 +30,10 @@ pub struct Sampled<'t> {
 impl<'t> Message<'t> {
     /// A message in a language.
     pub fn of(variant: &'t Variant, language: Option<&str>) -> Self {
-        let lexicons: Vec<&Lexicon> = lexicons(language).collect();
         let examples = variant.body.iter().filter_map(|body| body.example.as_ref());
         let samples = examples.flat_map(|example| &example.samples).map(|sample| {
             let folded = Folded::new(&sample.value.value, &[]);
-            let found = lexicons.iter().flat_map(|lexicon| lexicon.find(&folded)).collect();
+            let found = find(&folded, language);
             Sampled { leaf: &sample.value, folded, found }
         });
         Self { variant, samples: samples.collect() }

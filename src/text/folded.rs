@@ -22,21 +22,22 @@ pub struct Folded {
 impl Folded {
     /// Folds a text; its variables become one sign each.
     pub fn new(text: &str, variables: &[Variable]) -> Self {
-        Self::part(text, variables, 0..text.len())
-    }
-
-    /// Folds a part of a text, which cuts no variable in two. Places are those of the whole text.
-    pub fn part(text: &str, variables: &[Variable], part: Range<usize>) -> Self {
-        let mut folded = Self { text: String::with_capacity(part.len()), origin: Vec::with_capacity(part.len()) };
-        let mut from = part.start;
-        let inside = |variable: &&Variable| variable.range.start >= part.start && variable.range.end <= part.end;
-        for variable in variables.iter().filter(inside) {
+        let mut folded = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len()) };
+        let mut from = 0;
+        for variable in variables {
             folded.add(text, from..variable.range.start);
             folded.push(VARIABLE, &variable.range);
             from = variable.range.end;
         }
-        folded.add(text, from..part.end);
+        folded.add(text, from..text.len());
         folded
+    }
+
+    /// What stands for a part of the original, which cuts no variable in two. Places stay those of the whole.
+    pub fn part(&self, part: &Range<usize>) -> Self {
+        let place = |at: usize| self.origin.partition_point(|origin| (origin.0 as usize) < at);
+        let part = place(part.start)..place(part.end);
+        Self { text: self.text[part.clone()].to_owned(), origin: self.origin[part].to_vec() }
     }
 
     /// The folded text.
