@@ -42,6 +42,7 @@ pub mod syntax;
 pub mod template;
 pub mod text;
 pub mod variants;
+pub mod vocabulary;
 pub mod windows;
 
 mod caught;

@@ -88,7 +88,8 @@ fn wording(body: &str, samples: &serde_json::Value) -> walint::category::Reading
     let bytes = file.to_string().into_bytes();
     let file = walint::rules::File::read(walint::finding::FileId(0), Source::new("note.json", bytes), true);
     let template = &file.content().templates[0];
-    walint::category::read(template, &template.variants[0], &Config::default(), walint::category::Explain::Always)
+    let (config, reads) = (Config::default(), walint::vocabulary::Reads::default());
+    walint::category::read(template, &template.variants[0], &config, walint::category::Explain::Always, &reads)
 }
 
 #[test]

@@ -1,23 +1,19 @@
-//! What texts say, as Rust constants: the phrases under `rules/policy/words/`, and what samples and account numbers
-//! look like. Their types are in `src/policy/content.rs`.
+//! What texts say, as Rust constants: what samples and account numbers look like. Their types are in `src/policy/content.rs`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-
-use crate::text::table::{Laid, lay};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// All constants, as the source of one Rust file.
 pub fn constants(policy: &Path) -> Result<String> {
     let mut code = String::new();
-    packs(&mut code, &policy.join("words"))?;
     samples(&mut code, &load(&policy.join("samples.yaml"))?)?;
     accounts(&mut code, &load(&policy.join("accounts.yaml"))?)?;
     Ok(code)
@@ -25,74 +21,6 @@ pub fn constants(policy: &Path) -> Result<String> {
 
 pub fn load<T: DeserializeOwned>(path: &Path) -> Result<T> {
     serde_yaml::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()).into())
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {
-    language: String,
-    codes: Vec<String>,
-    boundary: String,
-    #[serde(default)]
-    asks_after: bool,
-    lists: BTreeMap<String, Vec<String>>,
-}
-
-fn packs(code: &mut String, folder: &Path) -> Result<()> {
-    let mut paths: Vec<_> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    paths.sort();
-    let mut packs = Vec::new();
-    for path in &paths {
-        let pack: Pack = load(path)?;
-        twice(&pack).map_err(|phrase| format!("{}: `{phrase}` stands twice in a list", path.display()))?;
-        packs.push(pack);
-    }
-    writeln!(code, "/// Every pack of phrases.\npub static PACKS: [Pack; {}] = [", packs.len())?;
-    for Pack { language, codes, boundary, asks_after, lists } in packs {
-        let phrases: Vec<(String, &str)> = lists
-            .iter()
-            .flat_map(|(list, phrases)| phrases.iter().map(|phrase| (camel_case(list), phrase.as_str())))
-            .collect();
-        write!(code, "    Pack {{ language: {language:?}, codes: &{codes:?}, asks_after: {asks_after}, ready: ")?;
-        laid(code, &format!("content_{language}"), &boundary, phrases.iter().map(|(_, phrase)| *phrase).zip(0..))?;
-        write!(code, ", phrases: &[")?;
-        // A list that the library does not know fails to compile under its name.
-        for (list, phrase) in phrases {
-            write!(code, "(List::{list}, {phrase:?}), ")?;
-        }
-        writeln!(code, "] }},")?;
-    }
-    writeln!(code, "];")?;
-    Ok(())
-}
-
-/// Phrases laid out for looking up, with what each stands for. The automaton becomes a file of that name. A boundary that
-/// the library does not know fails to compile under its name.
-pub fn laid<'p>(
-    code: &mut String,
-    name: &str,
-    boundary: &str,
-    phrases: impl IntoIterator<Item = (&'p str, u16)>,
-) -> Result<()> {
-    let Laid { automaton, lists } = lay(phrases)?;
-    let file = format!("{name}.phrases");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join(&file), automaton)?;
-    let bytes = format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))");
-    write!(code, "Phrases::laid(Boundary::{}, {bytes}, &{lists:?})", camel_case(boundary))?;
-    Ok(())
-}
-
-/// A phrase that would be found twice is a slip of whoever wrote the list.
-fn twice(pack: &Pack) -> std::result::Result<(), &str> {
-    for phrases in pack.lists.values() {
-        let mut seen = std::collections::BTreeSet::new();
-        for phrase in phrases {
-            if !seen.insert(phrase) {
-                return Err(phrase);
-            }
-        }
-    }
-    Ok(())
 }
 
 pub fn camel_case(name: &str) -> String {

@@ -8,6 +8,7 @@ mod policy;
 mod starters;
 mod text;
 mod tongues;
+mod vocabulary;
 mod windows;
 
 use std::error::Error;
@@ -19,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=src/text/folded.rs");
+    println!("cargo:rerun-if-changed=src/text/heads.rs");
     println!("cargo:rerun-if-changed=src/text/table.rs");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let out = env::var("OUT_DIR")?;
@@ -32,5 +34,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let templates = Path::new(&root).join("templates");
     fs::write(Path::new(&out).join("starters.rs"), starters::constants(&templates)?)?;
     fs::write(Path::new(&out).join("category.rs"), category::constants(&rules.join("policy"))?)?;
+    fs::write(Path::new(&out).join("vocabulary.rs"), vocabulary::constants(&rules.join("policy"))?)?;
     Ok(())
 }

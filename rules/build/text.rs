@@ -3,6 +3,9 @@
 #[path = "../../src/text/folded.rs"]
 #[allow(dead_code)] // Phrases have no places to lead back to.
 pub mod folded;
+#[path = "../../src/text/heads.rs"]
+#[allow(dead_code)] // Nothing is looked for while building.
+pub mod heads;
 #[path = "../../src/text/table.rs"]
 pub mod table;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::template::{Leaf, Surface};
 
-use super::features::{ACROSS, KNOWN, TOGETHER, length, of_tag, pair, words};
+use super::features::{ACROSS, KNOWN, TOGETHER, length, pair, words};
 use super::lexicon::{Class, Found};
 use super::model::Weights;
 use super::structure::Sampled;
@@ -125,7 +125,7 @@ pub fn known(units: &[Unit<'_>], weights: Weights) -> Vec<(u32, f32)> {
 fn known_in(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], weights: Weights) -> Vec<(Range<usize>, f32)> {
     let own = worth_of(unit.found.iter(), KNOWN, TOGETHER, |key| share * weights.of(key).0);
     let sum = |list: &[(u32, f32)], key: u32| list.iter().find(|known| known.0 == key).map_or(0.0, |known| known.1);
-    let worth = |found: &Found| (found.range.clone(), sum(&own, of_tag(found.tag)) + sum(known, of_tag(found.tag)));
+    let worth = |found: &Found| (found.range.clone(), sum(&own, found.tag.key) + sum(known, found.tag.key));
     unit.found.iter().map(worth).collect()
 }
 
@@ -135,7 +135,7 @@ fn worth_of<'f>(
     together: f32,
     weight: impl Fn(u32) -> f32,
 ) -> Vec<(u32, f32)> {
-    let mut keys: Vec<u32> = found.map(|found| of_tag(found.tag)).collect();
+    let mut keys: Vec<u32> = found.map(|found| found.tag.key).collect();
     keys.sort_unstable();
     keys.dedup();
     let half = |first: u32, second: u32| 0.5 * together * weight(pair(first.min(second), first.max(second)));

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::template::Surface;
-use crate::text::folded::{VARIABLE, is_word};
+use crate::text::folded::{VARIABLE, is_numeric, is_word};
 
 use super::letters::plain;
-use super::lexicon::Tag;
+use super::lexicon::{Class, Tag};
 use super::structure;
 use super::unit::Unit;
 
@@ -69,7 +69,7 @@ pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
     for found in &unit.found {
         if !seen.iter().any(|known| std::ptr::eq(*known, found.tag)) {
             seen.push(found.tag);
-            tell(Feature { key: tag(Kind::Tag, found.tag), value: KNOWN, range: 0..0 });
+            tell(Feature { key: found.tag.key, value: KNOWN, range: 0..0 });
         }
     }
     // A label that says nothing in particular speaks less than a sentence that does.
@@ -80,7 +80,7 @@ pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
         _ => "body",
     };
     tell(Feature { key: key(Kind::Structure, &[b"unit of ", surface.as_bytes()]), value: 1.0, range: 0..0 });
-    let mut names: Vec<u32> = seen.iter().map(|found| tag(Kind::Tag, found)).collect();
+    let mut names: Vec<u32> = seen.iter().map(|found| found.key).collect();
     structure::signs(unit, |name| {
         let key = key(Kind::Structure, &[b"unit with ", name.as_bytes()]);
         tell(Feature { key, value: KNOWN, range: 0..0 });
@@ -108,11 +108,6 @@ pub(super) fn pair(first: u32, second: u32) -> u32 {
     u32::from_be_bytes([high[0], high[1], high[2], high[3]]).max(1)
 }
 
-/// The feature of something that the lexicons know.
-pub(super) fn of_tag(known: &Tag) -> u32 {
-    tag(Kind::Tag, known)
-}
-
 /// Tells what the lexicons found in a message, and how it is built.
 pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: impl FnMut(Feature)) {
     let mut seen: Vec<u32> = Vec::new();
@@ -124,20 +119,16 @@ pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: imp
     };
     for unit in units {
         for found in &unit.found {
-            once(tag(Kind::Tag, found.tag), KNOWN, &mut tell);
+            once(found.tag.key, KNOWN, &mut tell);
             if unit.surface == Surface::Label {
-                once(tag(Kind::LabelTag, found.tag), KNOWN, &mut tell);
+                once(found.tag.label_key, KNOWN, &mut tell);
             }
         }
     }
     for found in message.samples.iter().flat_map(|sampled| &sampled.found) {
-        once(tag(Kind::Tag, found.tag), 0.5 * KNOWN, &mut tell);
+        once(found.tag.key, 0.5 * KNOWN, &mut tell);
     }
-    pairs(
-        units.iter().flat_map(|unit| &unit.found).map(|found| tag(Kind::Tag, found.tag)).collect(),
-        ACROSS,
-        &mut tell,
-    );
+    pairs(units.iter().flat_map(|unit| &unit.found).map(|found| found.tag.key).collect(), ACROSS, &mut tell);
     structure::describe(units, message, |name, value| {
         if value > 0.0 {
             tell(Feature { key: key(Kind::Structure, &[name.as_bytes()]), value: value * KNOWN, range: 0..0 });
@@ -152,8 +143,17 @@ pub fn length(squares: f32) -> f32 {
 }
 
 /// By name: indices change whenever a tag is added.
-fn tag(kind: Kind, tag: &Tag) -> u32 {
-    key(kind, &[tag.name.as_bytes(), &[tag.class as u8]])
+pub(super) const fn of_tag(class: Class, name: &str) -> u32 {
+    tag(Kind::Tag, class, name)
+}
+
+/// The same where it stands on a label.
+pub(super) const fn of_label_tag(class: Class, name: &str) -> u32 {
+    tag(Kind::LabelTag, class, name)
+}
+
+const fn tag(kind: Kind, class: Class, name: &str) -> u32 {
+    never_0(further(further(begin(kind), name.as_bytes()), &[class as u8]))
 }
 
 /// A token as the model knows it: without accents, and any number as one.
@@ -182,7 +182,7 @@ fn parts(word: &[u8], range: &Range<usize>, starts: &mut Vec<usize>, tell: &mut 
         for to in from + 1..starts.len().min(from + longest + 1) {
             hash = further(hash, &word[starts[to - 1]..starts[to]]);
             if to - from >= shortest {
-                tell(Feature { key: hash.max(1), value: WORD, range: range.clone() });
+                tell(Feature { key: never_0(hash), value: WORD, range: range.clone() });
             }
         }
     }
@@ -203,15 +203,24 @@ fn unspaced_lengths(word: &[u8]) -> (usize, usize) {
 
 /// FNV-1a, of 32 bits and never 0.
 fn key(kind: Kind, pieces: &[&[u8]]) -> u32 {
-    pieces.iter().fold(begin(kind), |hash, piece| further(hash, piece)).max(1)
+    never_0(pieces.iter().fold(begin(kind), |hash, piece| further(hash, piece)))
 }
 
-fn begin(kind: Kind) -> u32 {
+const fn begin(kind: Kind) -> u32 {
     further(0x811C_9DC5, &[kind as u8])
 }
 
-fn further(hash: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+const fn further(mut hash: u32, mut bytes: &[u8]) -> u32 {
+    while let [byte, rest @ ..] = bytes {
+        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+        bytes = rest;
+    }
+    hash
+}
+
+/// 0 stands for an empty slot.
+const fn never_0(hash: u32) -> u32 {
+    if hash == 0 { 1 } else { hash }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,12 +248,12 @@ fn tokens(text: &str) -> impl Iterator<Item = Token> {
                 from += first.len_utf8();
                 return Some(Token { kind: TokenKind::Variable, range: start..from });
             }
-            if first.is_numeric() {
-                from += length_of(rest, |c| c.is_numeric() || matches!(c, '.' | ',' | ':'));
+            if is_numeric(first) {
+                from += length_of(rest, |c| is_numeric(c) || matches!(c, '.' | ',' | ':'));
                 return Some(Token { kind: TokenKind::Number, range: start..from });
             }
             if is_word(first) {
-                from += length_of(rest, |c| is_word(c) && !c.is_numeric());
+                from += length_of(rest, |c| is_word(c) && !is_numeric(c));
                 return Some(Token { kind: TokenKind::Word, range: start..from });
             }
             from += first.len_utf8();

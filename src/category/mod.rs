@@ -15,18 +15,15 @@ pub use evidence::Evidence;
 pub use features::{Feature, length, tags, whole, words};
 pub(crate) use letters::plain;
 pub(crate) use lexicon::own_phrases;
-pub use lexicon::{Class, Found, Lexicon, Tag, phrases};
+pub use lexicon::{Class, Found, Tag, phrases};
 pub use model::{Score, Weights, score, weights};
 pub use reading::{Explain, Reading, read};
 pub use structure::{Message, Sampled};
 pub(crate) use unit::overlaps;
 pub use unit::{Unit, units};
 
-// VERSION, the figures of the model, TAGS and LEXICONS, made by the build from rules/policy/.
+// VERSION, the figures of the model and PROMOTIONAL_NAMES, made by the build from rules/policy/.
 mod data {
-    use super::lexicon::{Class, Lexicon, Tag};
-    use crate::text::{Boundary, Phrases};
-
     include!(concat!(env!("OUT_DIR"), "/category.rs"));
 }
 

@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 
 use crate::config::Config;
 use crate::template::{Category, Surface, Template, Variant};
+use crate::vocabulary::Reads;
 
 use super::data;
 use super::decision::{Claim, Points, Predicted, Sensitivity, caution, decide, is_passcode};
@@ -75,10 +76,10 @@ pub enum Explain {
     Suspect,
 }
 
-/// Reads a variant.
-pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Explain) -> Reading {
+/// Reads a variant. Its texts are among `reads`, or are read.
+pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Explain, reads: &Reads) -> Reading {
     let language = variant.language.as_ref().map(|code| &*code.value);
-    let mut units = units(variant, language);
+    let mut units = units(variant, &|text| reads.of(template.file, text, language));
     config.category.apply(&mut units);
     let points = Points::of(&units);
     let message = LazyCell::new(|| {

@@ -2,9 +2,9 @@
 
 use crate::template::{ButtonKind, Leaf, Surface, Variant};
 use crate::text::Folded;
-use crate::text::folded::VARIABLE;
+use crate::text::folded::{VARIABLE, is_numeric};
 
-use super::lexicon::{Found, lexicons};
+use super::lexicon::{Found, find};
 use super::unit::Unit;
 
 /// The message, beside its units.
@@ -33,7 +33,7 @@ impl<'t> Message<'t> {
         let examples = variant.body.iter().filter_map(|body| body.example.as_ref());
         let samples = examples.flat_map(|example| &example.samples).map(|sample| {
             let folded = Folded::new(&sample.value.value, &[]);
-            let found = lexicons(language).flat_map(|lexicon| lexicon.find(&folded)).collect();
+            let found = find(&folded, language);
             Sampled { leaf: &sample.value, folded, found }
         });
         Self { variant, samples: samples.collect() }
@@ -119,7 +119,7 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
         units.iter().map(|unit| beside(unit, |sign| CURRENCIES.binary_search(&sign).is_ok())).collect();
     tell("same price for all", truth(prices.contains(&Beside::Number)));
     tell("price of the reader", truth(prices.contains(&Beside::Variable)));
-    tell("numbers for all", truth(all().any(|part| part.chars().any(char::is_numeric) && !part.contains("{{"))));
+    tell("numbers for all", truth(all().any(|part| part.chars().any(is_numeric) && !part.contains("{{"))));
 
     let variant = message.variant;
     // Some languages need more words for the same, and are known less well.
@@ -144,7 +144,7 @@ pub fn signs(unit: &Unit<'_>, mut tell: impl FnMut(&'static str)) {
     let text = unit.folded.text();
     for (name, so) in [
         ("a variable", text.contains(VARIABLE)),
-        ("a number", text.chars().any(char::is_numeric)),
+        ("a number", text.chars().any(is_numeric)),
         ("a question mark", text.contains(['?', '？', '؟'])),
         ("a percent sign", text.contains(['%', '٪'])),
         ("an exclamation mark", text.contains(['!', '！'])),
@@ -177,18 +177,18 @@ enum Beside {
 fn beside(unit: &Unit<'_>, is_sign: impl Fn(&str) -> bool) -> Beside {
     let text = unit.folded.text();
     let mut found = Beside::Nothing;
-    if !text.contains(|character: char| character == VARIABLE || character.is_numeric()) {
+    if !text.contains(|character: char| character == VARIABLE || is_numeric(character)) {
         return found;
     }
     let kind = |character: Option<char>| match character {
         Some(VARIABLE) => Beside::Variable,
-        Some(character) if character.is_numeric() => Beside::Number,
+        Some(character) if is_numeric(character) => Beside::Number,
         _ => Beside::Nothing,
     };
     let mut start = 0;
     // Words and signs, apart from numbers and blanks.
     for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
-        let part_of_sign = !character.is_whitespace() && !character.is_numeric() && character != VARIABLE;
+        let part_of_sign = !character.is_whitespace() && !is_numeric(character) && character != VARIABLE;
         if part_of_sign && !matches!(character, ',' | '(' | ')' | ':') {
             continue;
         }

@@ -1,12 +1,14 @@
 //! A message as it is judged: sentence by sentence, label by label.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::template::{Body, Buttons, Header, Surface, Text, Variant};
 use crate::text::folded::{VARIABLE, is_word};
 use crate::text::{Folded, Variable, VariableKind, words};
+use crate::vocabulary::Read;
 
-use super::lexicon::{Class, Found, Lexicon, lexicons};
+use super::lexicon::{Class, Found, chosen, find};
 
 /// A sentence, a heading or a label.
 #[derive(Debug)]
@@ -39,9 +41,9 @@ pub(crate) fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
     ranges.iter().any(|other| other.start < range.end && range.start < other.end)
 }
 
-/// The units of a message in the order of reading. Parts without a word are left out.
-pub fn units<'t>(variant: &'t Variant, language: Option<&str>) -> Vec<Unit<'t>> {
-    let mut units = Units { list: Vec::new(), lexicons: lexicons(language).collect() };
+/// The units of a message in the order of reading, as `read` reads its texts. Parts without a word are left out.
+pub fn units<'t>(variant: &'t Variant, read: &dyn Fn(&Text) -> Rc<Read>) -> Vec<Unit<'t>> {
+    let mut units = Units { list: Vec::new(), read };
     units.header(variant.header.as_ref());
     units.body(variant.body.as_ref(), Surface::Body);
     units.text(variant.footer.as_ref().and_then(|footer| footer.text.as_ref()), Surface::Footer);
@@ -55,12 +57,12 @@ pub fn units<'t>(variant: &'t Variant, language: Option<&str>) -> Vec<Unit<'t>> 
     units.list
 }
 
-struct Units<'t> {
+struct Units<'t, 'r> {
     list: Vec<Unit<'t>>,
-    lexicons: Vec<&'static Lexicon>,
+    read: &'r dyn Fn(&Text) -> Rc<Read>,
 }
 
-impl<'t> Units<'t> {
+impl<'t> Units<'t, '_> {
     fn header(&mut self, header: Option<&'t Header>) {
         self.text(header.and_then(|header| header.text.as_ref()), Surface::Header);
     }
@@ -77,6 +79,7 @@ impl<'t> Units<'t> {
 
     fn text(&mut self, text: Option<&'t Text>, surface: Surface) {
         let Some(text) = text else { return };
+        let read = (self.read)(text);
         for range in sentences(text.value()) {
             if text
                 .variables
@@ -87,8 +90,8 @@ impl<'t> Units<'t> {
             {
                 continue;
             }
-            let folded = Folded::part(text.value(), &text.variables.list, range.clone());
-            let mut found: Vec<Found> = self.lexicons.iter().flat_map(|lexicon| lexicon.find(&folded)).collect();
+            let folded = read.folded.part(&range);
+            let mut found: Vec<Found> = read.within(&range).into_iter().flat_map(chosen).collect();
             found.extend(named(text, &range));
             self.list.push(Unit {
                 surface,
@@ -110,8 +113,8 @@ fn named<'t>(text: &'t Text, part: &Range<usize>) -> impl Iterator<Item = Found>
     let named = text.variables.list.iter().filter(|variable| variable.kind == VariableKind::Named).filter(inside);
     named.flat_map(|variable| {
         let name = text.value()[variable.name.clone()].replace('_', " ");
-        let known = lexicons(None).flat_map(|lexicon| lexicon.find(&Folded::new(&name, &[]))).collect::<Vec<_>>();
-        let concepts = known.into_iter().filter(|found| found.tag.class == Class::Concept);
+        let concepts =
+            find(&Folded::new(&name, &[]), None).into_iter().filter(|found| found.tag.class == Class::Concept);
         concepts.map(|found| Found { range: variable.range.clone(), ..found })
     })
 }

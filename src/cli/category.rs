@@ -14,6 +14,7 @@ use crate::report::safe_json;
 use crate::rules::File;
 use crate::syntax::{NodeKind, ScalarMap};
 use crate::template::{Category, Template, Variant};
+use crate::vocabulary::Reads;
 
 use super::Exit;
 use super::args::{CategoryArgs, Format};
@@ -43,7 +44,7 @@ pub fn run(args: &CategoryArgs, terminal: &mut Terminal) -> io::Result<Exit> {
             let colour = terminal.colour();
             let mut pages = Vec::new();
             for (file, template, variant) in variants(&files) {
-                let reading = category::read(template, variant, &config, Explain::Always);
+                let reading = category::read(template, variant, &config, Explain::Always, &Reads::default());
                 let sensitivity = config.category.sensitivity(&config.root, file.source.path());
                 Page { file, template, variant, reading: &reading, sensitivity, colour }.write(&mut pages)?;
             }
@@ -119,7 +120,7 @@ struct EvidenceEntry {
 
 fn write_json(files: &[File], config: &Config, out: &mut dyn Write) -> io::Result<()> {
     let entries = variants(files).map(|(file, template, variant)| {
-        let reading = category::read(template, variant, config, Explain::Always);
+        let reading = category::read(template, variant, config, Explain::Always, &Reads::default());
         Entry {
             file: file.source.path(),
             name: template.name.as_ref().map(|name| &*name.value),

@@ -13,12 +13,13 @@ use crate::fix;
 use crate::language::{self, Reading};
 use crate::media::{Item, Obstacle, Shelf};
 use crate::observe::Observer;
-use crate::policy::content::{self, Found};
+use crate::policy::content::Found;
 use crate::rules::formatting::Slip;
 use crate::rules::{File, Files, Metadata};
 use crate::syntax::{NodeId, ScalarMap, Span, Style};
 use crate::template::{Button, Category, Field, Leaf, Template, Text, Variant};
 use crate::variants::{self, Compared};
+use crate::vocabulary::Reads;
 
 /// A text of the run: its file, and its place in the file's tree.
 type TextId = (FileId, NodeId);
@@ -76,6 +77,8 @@ pub struct Context<'r> {
     pub(super) left_out: bool,
     /// Built when the first finding needs one: a clean file costs nothing.
     maps: RefCell<HashMap<(FileId, NodeId, usize), ScalarMap>>,
+    /// The texts of the template that were read.
+    reads: Reads,
     phrases: Latest<Found>,
     slips: Latest<Slip>,
     variants: OnceCell<Rc<[Compared<'r>]>>,
@@ -100,6 +103,7 @@ impl<'r> Context<'r> {
             findings: Vec::new(),
             left_out: false,
             maps: RefCell::new(HashMap::new()),
+            reads: Reads::default(),
             phrases: Latest::none(),
             slips: Latest::none(),
             variants: OnceCell::new(),
@@ -130,6 +134,7 @@ impl<'r> Context<'r> {
 
     /// Goes into a template, or out of the last one.
     pub(super) fn enter(&mut self, template: Option<&'r Template>) {
+        self.reads.forget();
         self.template = template;
         self.category = template.and_then(Template::category);
     }
@@ -169,14 +174,14 @@ impl<'r> Context<'r> {
     pub fn phrases(&self, text: &Text) -> Rc<[Found]> {
         self.phrases.get(self.file, text, || {
             let language = self.variant.and_then(|variant| variant.language.as_ref());
-            content::find(text.value(), &text.variables.list, language.map(|code| &*code.value)).into()
+            self.reads.of(self.file, text, language.map(|code| &*code.value)).content().into()
         })
     }
 
     /// What a variant of the current file reads as. It is read once, however many rules ask.
     pub fn category_reading(&self, variant: &Variant, template: &Template) -> Rc<category::Reading> {
         let mut readings = self.readings.borrow_mut();
-        let read = || Rc::new(category::read(template, variant, self.config(), Explain::Suspect));
+        let read = || Rc::new(category::read(template, variant, self.config(), Explain::Suspect, &self.reads));
         Rc::clone(readings.entry(std::ptr::from_ref(variant)).or_insert_with(read))
     }
 

@@ -22,21 +22,22 @@ pub struct Folded {
 impl Folded {
     /// Folds a text; its variables become one sign each.
     pub fn new(text: &str, variables: &[Variable]) -> Self {
-        Self::part(text, variables, 0..text.len())
-    }
-
-    /// Folds a part of a text, which cuts no variable in two. Places are those of the whole text.
-    pub fn part(text: &str, variables: &[Variable], part: Range<usize>) -> Self {
-        let mut folded = Self { text: String::with_capacity(part.len()), origin: Vec::with_capacity(part.len()) };
-        let mut from = part.start;
-        let inside = |variable: &&Variable| variable.range.start >= part.start && variable.range.end <= part.end;
-        for variable in variables.iter().filter(inside) {
+        let mut folded = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len()) };
+        let mut from = 0;
+        for variable in variables {
             folded.add(text, from..variable.range.start);
             folded.push(VARIABLE, &variable.range);
             from = variable.range.end;
         }
-        folded.add(text, from..part.end);
+        folded.add(text, from..text.len());
         folded
+    }
+
+    /// What stands for a part of the original, which cuts no variable in two. Places stay those of the whole.
+    pub fn part(&self, part: &Range<usize>) -> Self {
+        let place = |at: usize| self.origin.partition_point(|origin| (origin.0 as usize) < at);
+        let part = place(part.start)..place(part.end);
+        Self { text: self.text[part.clone()].to_owned(), origin: self.origin[part].to_vec() }
     }
 
     /// The folded text.
@@ -162,6 +163,14 @@ pub(crate) fn is_common_letter(character: char) -> bool {
         | '\u{AC00}'..='\u{D7A3}')
 }
 
+/// Whether a character is a digit, or a number in any other script.
+pub(crate) fn is_numeric(character: char) -> bool {
+    match character {
+        '\0'..='\x7F' => character.is_ascii_digit(),
+        _ => !is_common_letter(character) && character.is_numeric(),
+    }
+}
+
 /// Whether a character belongs to a word: letters, digits, and the signs of Indic and Thai scripts that are neither.
 pub(crate) fn is_word(character: char) -> bool {
     match character {
@@ -214,6 +223,7 @@ mod tests {
     #[test]
     fn common_letters_are_letters() {
         assert!(('\0'..=char::MAX).filter(|letter| is_common_letter(*letter)).all(char::is_alphabetic));
+        assert!(('\0'..=char::MAX).all(|character| is_numeric(character) == character.is_numeric()));
     }
 
     #[test]

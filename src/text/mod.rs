@@ -6,6 +6,7 @@ pub mod brand;
 pub mod emoji;
 pub mod figures;
 pub mod folded;
+mod heads;
 pub mod house_phrases;
 pub mod markdown;
 pub mod markup;

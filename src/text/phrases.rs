@@ -8,7 +8,8 @@ use fst::Streamer;
 use fst::raw::{Fst, Node, Output};
 
 use super::borders::{is_joined as is_joined_by_script, unbroken};
-use super::folded::{Folded, VARIABLE, is_word};
+use super::folded::{Folded, VARIABLE, is_numeric, is_word};
+use super::heads::{LONGEST, VARIABLE_BYTES, ends_of_heads};
 use super::table::{REST_OF_WORD, lay};
 
 /// What may stand directly before and behind a phrase.
@@ -43,6 +44,7 @@ pub struct Hit {
 pub struct Phrases {
     boundary: Boundary,
     automaton: Cow<'static, [u8]>,
+    heads: Cow<'static, [u8]>,
     lists: Cow<'static, [u16]>,
 }
 
@@ -57,12 +59,18 @@ impl Phrases {
     /// Gets phrases ready. A phrase without words of its own is never found.
     pub fn new<'p>(phrases: impl IntoIterator<Item = &'p str>, boundary: Boundary) -> Self {
         let laid = lay(phrases.into_iter().zip(0..)).unwrap_or_default();
-        Self { boundary, automaton: laid.automaton.into(), lists: laid.lists.into() }
+        Self { boundary, automaton: laid.automaton.into(), heads: laid.heads.into(), lists: laid.lists.into() }
     }
 
     /// Phrases that the build has laid out.
-    pub const fn laid(boundary: Boundary, automaton: &'static [u8], lists: &'static [u16]) -> Self {
-        Self { boundary, automaton: Cow::Borrowed(automaton), lists: Cow::Borrowed(lists) }
+    pub const fn laid(
+        boundary: Boundary,
+        automaton: &'static [u8],
+        heads: &'static [u8],
+        lists: &'static [u16],
+    ) -> Self {
+        let (automaton, heads) = (Cow::Borrowed(automaton), Cow::Borrowed(heads));
+        Self { boundary, automaton, heads, lists: Cow::Borrowed(lists) }
     }
 
     /// Whether none of them can ever be found.
@@ -84,61 +92,23 @@ impl Phrases {
 
     /// Every phrase of a text, in the order of the text, the longest first where several start together.
     pub fn find(&self, text: &Folded) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let Ok(automaton) = Fst::new(&self.automaton[..]) else { return hits };
-        let root = automaton.root();
-        let begins_with = |sign: char| begins(&root, sign.encode_utf8(&mut [0; 4]).as_bytes()[0]);
-        let (any_word, any_number) = (begins_with(REST_OF_WORD), begins_with(VARIABLE));
-        // Kept from place to place, for its room.
-        let mut open = Vec::new();
-        let mut before = None;
-        for (at, first) in text.text().char_indices() {
-            // Most words begin no phrase at all.
-            let may_begin = any_word
-                || begins(&root, text.text().as_bytes()[at])
-                || (any_number && (first == VARIABLE || first.is_numeric()));
-            if may_begin && starts_word(text.text(), at, before, first, self.boundary) {
-                open.push(Reading { node: root, sum: Output::zero(), at });
-                self.find_at(&automaton, text, at, &mut open, &mut hits);
+        let Ok(automaton) = Fst::new(&self.automaton[..]) else { return Vec::new() };
+        let words = text.text();
+        let mut search = Search::new(self, &automaton, text);
+        let (mut before, mut inside) = (None, false);
+        for (at, first) in words.char_indices() {
+            let goes_on = std::mem::replace(&mut inside, is_word(first)) && inside;
+            if starts_word(&words[..at], before, first, goes_on, self.boundary) {
+                // Most words begin no phrase at all.
+                let ends = ends_of_heads(&words.as_bytes()[at..], &self.heads);
+                if ends != 0 || first == VARIABLE || is_numeric(first) {
+                    search.begin(at, ends);
+                }
             }
             before = Some(first);
         }
-        hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.meaning));
-        hits
-    }
-
-    fn find_at<'a>(
-        &self,
-        automaton: &'a Fst<&[u8]>,
-        text: &Folded,
-        start: usize,
-        open: &mut Vec<Reading<'a>>,
-        hits: &mut Vec<Hit>,
-    ) {
-        let words = text.text();
-        while let Some(mut reading) = open.pop() {
-            loop {
-                let Reading { node, sum, at } = &reading;
-                if node.is_final() && ends_word(words, *at, self.boundary) {
-                    let range = text.source(start..*at);
-                    let meanings = self.meanings(sum.cat(node.final_output()));
-                    hits.extend(meanings.map(|meaning| Hit { meaning, range: range.clone() }));
-                }
-                let rest = || *at + self.rest_of_word(&words[*at..]);
-                open.extend(reading.beyond(automaton, REST_OF_WORD, rest));
-                if words.is_char_boundary(*at)
-                    && let Some(end) = number_after(words, *at)
-                {
-                    open.extend(reading.beyond(automaton, VARIABLE, || end));
-                    if words[*at..].starts_with(VARIABLE) {
-                        break;
-                    }
-                }
-                let byte = words.as_bytes().get(*at).filter(|byte| **byte != REST_OF_WORD as u8);
-                let Some(next) = byte.and_then(|byte| reading.after(automaton, &[*byte], *at + 1)) else { break };
-                reading = next;
-            }
-        }
+        search.hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.meaning));
+        search.hits
     }
 
     fn rest_of_word(&self, text: &str) -> usize {
@@ -150,6 +120,102 @@ impl Phrases {
         let count = self.lists.get(place).map_or(0, |count| usize::from(*count));
         self.lists.iter().skip(place.saturating_add(1)).take(count).map(|meaning| usize::from(*meaning))
     }
+}
+
+/// A search for all phrases in a text.
+struct Search<'s> {
+    phrases: &'s Phrases,
+    automaton: &'s Fst<&'s [u8]>,
+    text: &'s Folded,
+    /// Where the phrases begin that are being read.
+    start: usize,
+    /// Those that were read to somewhere behind their heads.
+    open: Vec<Reading<'s>>,
+    hits: Vec<Hit>,
+}
+
+impl<'s> Search<'s> {
+    fn new(phrases: &'s Phrases, automaton: &'s Fst<&'s [u8]>, text: &'s Folded) -> Self {
+        Self { phrases, automaton, text, start: 0, open: Vec::new(), hits: Vec::new() }
+    }
+
+    /// Looks for the phrases that begin at a place: with a number, or with a head that ends only where `ends` says so.
+    fn begin(&mut self, start: usize, mut ends: u64) {
+        self.start = start;
+        let mut head = Reading { node: self.automaton.root(), sum: Output::zero(), at: start };
+        self.beyond_number(&head);
+        while ends != 0 {
+            let length = ends.trailing_zeros() as usize;
+            ends &= ends - 1;
+            let Some(further) = self.further(&head, start + length) else { break };
+            head = further;
+            self.tell(&head);
+            self.beyond_rest_of_word(&head);
+            self.beyond_number(&head);
+            if length == LONGEST || self.byte(head.at) == Some(b' ') {
+                self.open.extend(self.further(&head, head.at + 1));
+            }
+        }
+        while let Some(reading) = self.open.pop() {
+            self.read(reading);
+        }
+    }
+
+    /// Reads on to the end of every phrase that may still come.
+    fn read(&mut self, mut reading: Reading<'s>) {
+        loop {
+            self.tell(&reading);
+            self.beyond_rest_of_word(&reading);
+            self.beyond_number(&reading);
+            // The sign of a variable is no letter: it was gone beyond.
+            let is_letter = self.byte(reading.at).is_some_and(|byte| byte != REST_OF_WORD as u8)
+                && !self.text.text().as_bytes()[reading.at..].starts_with(VARIABLE_BYTES);
+            let Some(next) = self.further(&reading, reading.at + 1).filter(|_| is_letter) else { break };
+            reading = next;
+        }
+    }
+
+    /// Tells what was read, where it is a whole phrase.
+    fn tell(&mut self, reading: &Reading<'s>) {
+        let Reading { node, sum, at } = reading;
+        if node.is_final() && ends_word(self.text.text(), *at, self.phrases.boundary) {
+            let range = self.text.source(self.start..*at);
+            let meanings = self.phrases.meanings(sum.cat(node.final_output()));
+            self.hits.extend(meanings.map(|meaning| Hit { meaning, range: range.clone() }));
+        }
+    }
+
+    /// Goes beyond the sign for the rest of a word, where a phrase has it next.
+    fn beyond_rest_of_word(&mut self, reading: &Reading<'s>) {
+        let rest = || reading.at + self.phrases.rest_of_word(&self.text.text()[reading.at..]);
+        self.open.extend(reading.beyond(self.automaton, REST_OF_WORD, rest));
+    }
+
+    /// Goes beyond a number or a variable, where a phrase has it next.
+    fn beyond_number(&mut self, reading: &Reading<'s>) {
+        let (words, at) = (self.text.text(), reading.at);
+        if self.byte(at).is_some_and(may_begin_number)
+            && words.is_char_boundary(at)
+            && let Some(end) = number_after(words, at)
+        {
+            self.open.extend(reading.beyond(self.automaton, VARIABLE, || end));
+        }
+    }
+
+    /// A phrase read on to a place, letter by letter.
+    fn further(&self, reading: &Reading<'s>, end: usize) -> Option<Reading<'s>> {
+        let bytes = self.text.text().as_bytes().get(reading.at..end)?;
+        reading.after(self.automaton, bytes, end)
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.text().as_bytes().get(at).copied()
+    }
+}
+
+/// Whether a character that begins with this byte may be a digit, or stand for a variable.
+fn may_begin_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || !byte.is_ascii()
 }
 
 impl<'a> Reading<'a> {
@@ -182,22 +248,16 @@ pub fn longest(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
     kept
 }
 
-/// Whether a phrase begins with a byte.
-fn begins(root: &Node<'_>, byte: u8) -> bool {
-    root.find_input(byte).is_some()
-}
-
-fn starts_word(text: &str, start: usize, before: Option<char>, first: char, boundary: Boundary) -> bool {
-    let joined = || before.is_some_and(is_word) && is_word(first);
+/// Whether a phrase may begin with a character. `goes_on` says whether a word does, across the place before it.
+fn starts_word(text: &str, before: Option<char>, first: char, goes_on: bool, boundary: Boundary) -> bool {
     match boundary {
         Boundary::Anywhere => true,
         Boundary::ByScript => !is_joined_by_script(before, Some(first)),
-        Boundary::Words => !joined(),
-        Boundary::Arabic | Boundary::Hebrew if joined() => {
-            let before = &text[..start];
+        Boundary::Words => !goes_on,
+        Boundary::Arabic | Boundary::Hebrew if goes_on => {
             // One more than the longest particles: a long word is not read again for each phrase in it.
-            let word = before.char_indices().rev().take(5).take_while(|(_, character)| is_word(*character)).last();
-            let particles = word.map_or("", |(at, _)| &before[at..]);
+            let word = text.char_indices().rev().take(5).take_while(|(_, character)| is_word(*character)).last();
+            let particles = word.map_or("", |(at, _)| &text[at..]);
             if boundary == Boundary::Arabic { is_arabic_particle(particles) } else { is_hebrew_particle(particles) }
         }
         Boundary::Arabic | Boundary::Hebrew => true,
@@ -243,13 +303,13 @@ fn number_after(text: &str, start: usize) -> Option<usize> {
     if rest.starts_with(VARIABLE) {
         return Some(start + VARIABLE.len_utf8());
     }
-    if !rest.starts_with(char::is_numeric) || text[..start].trim_end_matches(['.', ',']).ends_with(char::is_numeric) {
+    if !rest.starts_with(is_numeric) || text[..start].trim_end_matches(['.', ',']).ends_with(is_numeric) {
         return None;
     }
-    let length = length_of(rest, |character| character.is_numeric() || matches!(character, '.' | ','));
+    let length = length_of(rest, |character| is_numeric(character) || matches!(character, '.' | ','));
     // A full stop behind a number ends the sentence.
     let number = rest[..length].trim_end_matches(['.', ',']);
-    number.starts_with(char::is_numeric).then_some(start + number.len())
+    number.starts_with(is_numeric).then_some(start + number.len())
 }
 
 #[cfg(test)]

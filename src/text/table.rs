@@ -1,11 +1,12 @@
-//! Phrases laid out for looking up: one automaton that reads a text letter by letter. The build lays out the lists under
-//! `rules/`, so that a run finds them ready.
+//! Phrases laid out for looking up: one automaton that reads a text letter by letter, and a filter that says at which
+//! words it is worth starting. The build lays out the lists under `rules/`, so that a run finds them ready.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use fst::raw::Builder;
 
 use super::folded::{Folded, VARIABLE};
+use super::heads::{filter, head};
 
 /// In a laid out phrase: the rest of a word.
 pub(super) const REST_OF_WORD: char = '*';
@@ -17,6 +18,8 @@ pub struct Laid {
     pub automaton: Vec<u8>,
     /// How many meanings, then the meanings; and so on.
     pub lists: Vec<u16>,
+    /// The heads of the phrases, as [`ends_of_heads`] reads them.
+    pub heads: Vec<u8>,
 }
 
 /// Lays out phrases with what each stands for. One without words of its own is left out, and so never found.
@@ -31,6 +34,7 @@ pub fn lay<'p>(phrases: impl IntoIterator<Item = (&'p str, u16)>) -> Result<Laid
             meanings.entry(pattern).or_default().insert(meaning);
         }
     }
+    let heads = filter(meanings.keys().map(|pattern| head(pattern)));
     let mut builder = Builder::memory();
     let mut lists = Vec::new();
     let mut places: BTreeMap<BTreeSet<u16>, u64> = BTreeMap::new();
@@ -47,11 +51,12 @@ pub fn lay<'p>(phrases: impl IntoIterator<Item = (&'p str, u16)>) -> Result<Laid
         };
         builder.insert(&pattern, place).map_err(|error| error.to_string())?;
     }
-    Ok(Laid { automaton: builder.into_inner().map_err(|error| error.to_string())?, lists })
+    Ok(Laid { automaton: builder.into_inner().map_err(|error| error.to_string())?, lists, heads })
 }
 
-/// A written phrase, folded, with one sign for each `{n}` and each `*`.
+/// A written phrase, folded, with one sign for each `{n}` and each `*`; but nothing is the rest of a word at the start.
 fn pattern(written: &str) -> String {
+    let written = written.trim_start_matches('*');
     let fold = |words: &str| Folded::new(words, &[]).text().to_owned();
     let with_rests = |between: &str| between.split('*').map(fold).collect::<Vec<_>>().join("*");
     written.split("{n}").map(with_rests).collect::<Vec<_>>().join(&VARIABLE.to_string())

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::rc::Rc;
 
 use serde_json::{Value, json};
 use walint::Source;
 use walint::category::{Feature, Message, Unit, caution, is_told_by_rule, length, phrases, tags, units, whole, words};
 use walint::finding::FileId;
 use walint::rules::File;
+use walint::template::Text;
+use walint::vocabulary::Read;
 
 /// Features by number, with their values.
 pub type Sparse = Vec<(u32, f32)>;
@@ -148,7 +151,9 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let file = File::read(FileId(0), Source::new("text.json", template.to_string().into_bytes()), true);
     let template = &file.content().templates[0];
     let variant = &template.variants[0];
-    let units = units(variant, variant.language.as_ref().map(|code| &*code.value));
+    let language = variant.language.as_ref().map(|code| &*code.value);
+    let read = |text: &Text| Rc::new(Read::of(text.value(), &text.variables.list, language));
+    let units = units(variant, &read);
     let message = Message::of(variant, None);
     Known {
         language: language.to_owned(),

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::policy::content::{self, Found, List};
+use crate::policy::content::{Found, List};
 use crate::rules::prelude::*;
 use crate::text::accounts;
+use crate::vocabulary;
 
 use super::shared::{ends_sentence, is_prose, sentence, written};
 
@@ -31,7 +32,7 @@ impl Rule for SensitiveData {
             return;
         }
         let language = cx.variant().and_then(|variant| variant.language.as_ref()).map(|code| &*code.value);
-        let asks_after = content::pack(language).is_some_and(|pack| pack.asks_after);
+        let asks_after = vocabulary::of(language).is_some_and(|pack| pack.asks_after);
         if let Some((whole, thing)) = request(text.value(), &cx.phrases(text), asks_after) {
             let thing = written(text, &thing);
             cx.report(
@@ -102,12 +103,12 @@ fn numbers(leaf: &Leaf, what: &str, surface: Surface, cx: &mut Context<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::content::find;
     use crate::text::Variables;
+    use crate::vocabulary::Read;
 
     fn asked<'t>(code: &str, text: &'t str) -> Option<&'t str> {
-        let found = find(text, &Variables::parse(text).list, Some(code));
-        let asks_after = content::pack(Some(code)).is_some_and(|pack| pack.asks_after);
+        let found = Read::of(text, &Variables::parse(text).list, Some(code)).content();
+        let asks_after = vocabulary::of(Some(code)).is_some_and(|pack| pack.asks_after);
         request(text, &found, asks_after).map(|(_, thing)| &text[thing])
     }
 

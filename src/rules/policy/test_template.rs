@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::policy::content::{self, BESIDE_TESTS, List, TEST_NAMES};
+use crate::policy::content::{BESIDE_TESTS, List, TEST_NAMES};
 use crate::rules::prelude::*;
+use crate::vocabulary;
 
 use super::shared::phrases;
 
@@ -48,7 +49,7 @@ fn is_name_of_a_test(name: &str) -> bool {
 }
 
 fn is_language(word: &str) -> bool {
-    content::pack(Some(word)).is_some()
+    vocabulary::of(Some(word)).is_some()
 }
 
 /// Whether words for a test, and a greeting at most, make up the text.

@@ -1,0 +1,153 @@
+//! The words that walint knows of a language: what speaks for a category, and what makes a reviewer look twice. They
+//! stand in one list, so that a text is read once for all who ask.
+
+mod read;
+
+pub use read::{Read, Reads};
+
+use std::ops::Range;
+
+use crate::category::Tag;
+use crate::policy::{self, content::List};
+use crate::text::{Folded, Phrases};
+
+// VOCABULARIES and ANY, made by the build from `rules/policy/lexicons/` and `rules/policy/words/`.
+mod data {
+    use super::{Meaning, Vocabulary};
+    use crate::category::{Class, Tag};
+    use crate::policy::content::List;
+    use crate::text::{Boundary, Phrases};
+
+    include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
+}
+
+/// What a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It speaks for a category, or is something that the model weighs; with how much it says: 3 decides, 2 is strong,
+    /// 1 supports.
+    Category(&'static Tag, u8),
+    /// It belongs to a list of what makes a reviewer look twice.
+    Content(List),
+}
+
+/// The phrases of a language.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// The language; `any` for what means the same in all of them.
+    pub language: &'static str,
+    /// Whether people are asked behind the thing that is asked for, beside before it.
+    pub asks_after: bool,
+    /// The codes it is for, or their first halves.
+    codes: &'static [&'static str],
+    /// Whether people mix English words in, or its script can not be mistaken for theirs.
+    with_english: bool,
+    /// Whether [`ANY`] is a part of it.
+    with_any: bool,
+    phrases: Phrases,
+    meanings: &'static [Meaning],
+}
+
+/// A phrase that stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// What it stands for.
+    pub meaning: Meaning,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+}
+
+impl Vocabulary {
+    /// The phrases of a text in its order, the longest first where several start together.
+    pub fn find(&self, text: &Folded) -> Vec<Known> {
+        let known = |hit: crate::text::Hit| Some(Known { meaning: *self.meanings.get(hit.meaning)?, range: hit.range });
+        self.phrases.find(text).into_iter().filter_map(known).collect()
+    }
+
+    /// Every phrase with what it stands for, with `{{1}}` for a number and without signs for the rest of a word.
+    pub fn written(&self) -> impl Iterator<Item = (Meaning, String)> {
+        let meaning = |(meaning, phrase): (usize, String)| Some((*self.meanings.get(meaning)?, phrase));
+        self.phrases.written().into_iter().filter_map(meaning)
+    }
+}
+
+/// The vocabulary for a language code; English where there is no code.
+pub fn of(code: Option<&str>) -> Option<&'static Vocabulary> {
+    let code = code.map_or("en", str::trim);
+    let half = half(code);
+    data::VOCABULARIES.iter().find(|vocabulary| vocabulary.codes.iter().any(|known| *known == code || *known == half))
+}
+
+/// English, where the people who write in a language may mix it in.
+pub fn english_beside(code: Option<&str>) -> Option<&'static Vocabulary> {
+    let half = half(code.map_or("en", str::trim));
+    let mixed = || match of(code) {
+        Some(own) => own.with_english,
+        // Words of two scripts can not be mistaken for each other.
+        None => !is_latin(half),
+    };
+    of(None).filter(|_| half != "en" && mixed())
+}
+
+fn half(code: &str) -> &str {
+    code.split(['_', '-']).next().unwrap_or(code)
+}
+
+fn is_latin(half: &str) -> bool {
+    let language = policy::LANGUAGES.iter().find(|language| self::half(language.code) == half);
+    language.is_none_or(|language| language.scripts.first() == Some(&"Latn"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vocabularies_are_found_by_code() {
+        for (code, language) in [
+            (Some("en_GB"), "en"),
+            (Some("es"), "es"),
+            (Some(" pt_BR"), "pt"),
+            (Some("zh_CN"), "zh-Hans"),
+            (Some("zh_TW"), "zh-Hant"),
+            (Some("pt-BR"), "pt"),
+            (None, "en"),
+        ] {
+            assert_eq!(of(code).map(|known| known.language), Some(language));
+        }
+        assert!(of(Some("da")).is_none() && of(Some("")).is_none());
+    }
+
+    #[test]
+    fn english_stands_beside_languages_that_mix_it_in_and_those_of_other_scripts() {
+        let beside = |code: &str| english_beside(Some(code)).is_some();
+        assert!(beside("hi") && beside("ru") && beside("ka") && beside("fil") && beside("zh_CN"));
+        assert!(!beside("en_US") && !beside("fr") && !beside("da") && english_beside(None).is_none());
+    }
+
+    #[test]
+    fn who_knows_one_list_of_content_knows_them_all() {
+        use List::*;
+        let lists = [
+            Asks, Secrets, Harmless, Breaks, Threats, Shaming, Debts, Gambling, Alcohol, Tobacco, Drugs, Weapons,
+            Adult, Money, Fillers, Slots, Tests,
+        ];
+        let has = |vocabulary: &Vocabulary, list| vocabulary.meanings.contains(&Meaning::Content(list));
+        let with_content: Vec<&Vocabulary> = data::VOCABULARIES.iter().filter(|known| has(known, Asks)).collect();
+        assert!(with_content.len() >= 14);
+        for vocabulary in with_content {
+            assert!(lists.into_iter().all(|list| has(vocabulary, list)), "{}", vocabulary.language);
+        }
+    }
+
+    #[test]
+    fn every_phrase_is_found_where_it_is_written() {
+        for vocabulary in &data::VOCABULARIES {
+            for (meaning, phrase) in vocabulary.written() {
+                let found = vocabulary.find(&Folded::new(&phrase, &crate::text::Variables::parse(&phrase).list));
+                let whole = found.iter().any(|found| found.meaning == meaning && found.range == (0..phrase.len()));
+                assert!(whole, "{}: {phrase}", vocabulary.language);
+            }
+        }
+    }
+}
