@@ -134,13 +134,29 @@ fn words(code: &mut String, tongues: &[Tongue]) -> Result<()> {
             }
         }
     }
+    // Addresses would have to be put right at every start of the program, so the words are one text, and a few sets of
+    // languages are shared by all of them.
+    let sets: Vec<u128> = words.values().copied().collect::<BTreeSet<u128>>().into_iter().collect();
+    let letters: String = words.keys().map(String::as_str).collect();
+    let count = words.len();
     writeln!(
         code,
-        "/// Words, sorted, with the languages they belong to.\npub static WORDS: [(&str, u128); {}] = [",
-        words.len()
+        "/// The words of all languages, sorted, one behind the other.\nstatic LETTERS_OF_WORDS: &str = {letters:?};"
     )?;
+    writeln!(
+        code,
+        "/// Sets of languages that have words in common.\nstatic SETS: [u128; {}] = {sets:?};",
+        sets.len()
+    )?;
+    writeln!(
+        code,
+        "/// Where each word starts and ends, and the place of its set.\nstatic WORDS: [(u32, u32, u16); {count}] = ["
+    )?;
+    let mut start = 0;
     for (word, mask) in words {
-        writeln!(code, "    ({word:?}, {mask:#x}),")?;
+        let set = sets.binary_search(&mask).map_err(|_| "a set is lost")?;
+        writeln!(code, "    ({start}, {}, {set}),", start + word.len())?;
+        start += word.len();
     }
     writeln!(code, "];")?;
     Ok(())

@@ -83,7 +83,7 @@ pub fn constants(policy: &Path) -> Result<String> {
     for lexicon in &mut lexicons {
         // Words of two scripts can not be mistaken for each other.
         let is_own = |language: &&Language| language.code.split('_').next() == lexicon.codes[0].split('_').next();
-        let is_latin = languages.iter().find(is_own).is_none_or(|language| language.scripts[0] == "Latn");
+        let is_latin = languages.iter().find(is_own).is_none_or(|language| language.scripts[0] == "latin");
         lexicon.with_english |= !is_latin;
     }
 
@@ -137,7 +137,7 @@ fn tags(
         Meaning::Content { .. } => None,
     };
     let tags: BTreeSet<(&str, String)> = lexicons.iter().flat_map(of_lexicon).filter_map(tag).collect();
-    writeln!(code, "/// What phrases of categories can be about.\nstatic TAGS: &[Tag] = &[")?;
+    writeln!(code, "/// What phrases of categories can be about.\npub static TAGS: &[Tag] = &[")?;
     for (class, name) in &tags {
         let says = says.get(&class.to_lowercase()).and_then(|says| says.get(name)).map_or("", String::as_str);
         if says.is_empty() && !matches!(*class, "Concept" | "Harmless") {
@@ -174,15 +174,15 @@ fn vocabulary(code: &mut String, lexicon: Option<&Lexicon>, packs: &[&Pack], tag
          with_english: {with_english}, with_any: {with_any}, phrases: "
     )?;
     laid(code, language, boundary, numbered)?;
-    write!(code, ", meanings: &[")?;
+    write!(code, ", senses: &[")?;
     for meaning in meanings {
         match meaning {
             Meaning::Category { class, tag, weight } => {
                 let at = tags.binary_search(&(class, tag.clone())).map_err(|_| "a tag is lost")?;
-                write!(code, "Meaning::Category(&TAGS[{at}], {weight}), ")?;
+                write!(code, "Sense::Category({at}, {weight}), ")?;
             }
             // A list that the library does not know fails to compile under its name.
-            Meaning::Content { list } => write!(code, "Meaning::Content(List::{list}), ")?,
+            Meaning::Content { list } => write!(code, "Sense::Content(List::{list}), ")?,
         }
     }
     write!(code, "] }}")?;

@@ -41,7 +41,12 @@ impl Profile {
 
 /// The languages that have a word.
 pub fn languages_with(word: &str) -> Set {
-    WORDS.binary_search_by(|(known, _)| (*known).cmp(word)).map_or(0, |at| WORDS[at].1)
+    let found = WORDS.binary_search_by(|(start, end, _)| letters_of(*start, *end).cmp(word.as_bytes()));
+    found.ok().and_then(|at| SETS.get(usize::from(WORDS[at].2))).copied().unwrap_or(0)
+}
+
+fn letters_of(start: u32, end: u32) -> &'static [u8] {
+    LETTERS_OF_WORDS.as_bytes().get(start as usize..end as usize).unwrap_or_default()
 }
 
 /// The languages that write a letter; all of them where it tells nothing.
@@ -78,14 +83,18 @@ mod tests {
 
     #[test]
     fn tables_that_are_searched_are_sorted() {
-        assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0) && LETTERS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(
+            WORDS.is_sorted_by(|a, b| letters_of(a.0, a.1) < letters_of(b.0, b.1))
+                && LETTERS.is_sorted_by(|a, b| a.0 < b.0)
+        );
         assert!(SIMPLIFIED.is_sorted() && TRADITIONAL.is_sorted());
     }
 
     #[test]
     fn a_word_is_written_in_the_letters_of_its_language() {
-        for (word, set) in WORDS {
-            for index in members(set) {
+        for (start, end, set) in WORDS {
+            let word = std::str::from_utf8(letters_of(start, end)).unwrap();
+            for index in members(SETS[usize::from(set)]) {
                 let profile = &PROFILES[index];
                 let fits = word.chars().filter_map(Script::of).all(|script| Some(script) == profile.script());
                 assert!(fits, "{}: {word}", profile.code);

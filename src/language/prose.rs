@@ -98,7 +98,8 @@ impl Open {
         let open = std::mem::take(self);
         let Some(script) = open.script else { return };
         let range = open.start..end;
-        let written = value[range.clone()].trim_end_matches(|last: char| !last.is_alphabetic() && last.is_ascii());
+        let written =
+            value[range.clone()].trim_end_matches(|last: char| last.is_ascii() && !last.is_ascii_alphabetic());
         if open.is_code || is_brand(written) {
             return;
         }

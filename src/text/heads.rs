@@ -22,26 +22,38 @@ pub(super) fn head(pattern: &str) -> &str {
 /// Bits of a filter for each head: of a hundred other words, a few pass.
 const BITS: usize = 10;
 
-/// The length of the longest head, and a Bloom filter of all, in blocks of 32 bits: a head sets three bits of one block.
+/// Bytes of a set of bytes.
+const SET: usize = 32;
+
+/// The length of the longest head, the set of their first bytes, and a Bloom filter of all, in blocks of 32 bits: a head
+/// sets three bits of one block.
 pub(super) fn filter<'h>(heads: impl Iterator<Item = &'h str>) -> Vec<u8> {
     let heads: BTreeSet<&str> = heads.filter(|head| !head.is_empty()).collect();
     let longest = heads.iter().map(|head| head.len().min(LONGEST)).max().and_then(|longest| u8::try_from(longest).ok());
+    let mut firsts = [0; SET];
     let mut blocks = vec![0_u32; (heads.len() * BITS).div_ceil(32)];
     for head in heads {
+        head.bytes().take(1).for_each(|first| firsts[usize::from(first >> 3)] |= 1 << (first & 7));
         let (block, bits) = place(head.bytes().take(LONGEST).fold(0, mix), blocks.len());
         blocks[block] |= bits;
     }
-    longest.into_iter().chain(blocks.into_iter().flat_map(u32::to_le_bytes)).collect()
+    let blocks = blocks.into_iter().flat_map(u32::to_le_bytes);
+    longest.into_iter().flat_map(|longest| [&[longest], &firsts[..]].concat()).chain(blocks).collect()
 }
 
 /// [`VARIABLE`], as a text has it.
 pub(super) const VARIABLE_BYTES: &[u8] = "\u{FFFC}".as_bytes();
 
+/// Whether a head begins with a byte.
+pub(super) fn begins_head(byte: u8, heads: &[u8]) -> bool {
+    heads.get(1 + usize::from(byte >> 3)).is_some_and(|firsts| firsts & (1 << (byte & 7)) != 0)
+}
+
 /// Where a phrase's head may end in a text that begins with it: one bit for each length in bytes. Some that it tells are
 /// none; all others are sure to be none. A head of [`LONGEST`] bytes may be longer. `heads` is what [`filter`] made.
 pub(super) fn ends_of_heads(text: &[u8], heads: &[u8]) -> u64 {
-    let Some((longest, blocks)) = heads.split_first() else { return 0 };
-    let (blocks, _) = blocks.as_chunks::<4>();
+    let Some((longest, heads)) = heads.split_first() else { return 0 };
+    let (blocks, _) = heads.get(SET..).unwrap_or_default().as_chunks::<4>();
     let (mut ends, mut hash) = (0, 0);
     for (at, byte) in text.iter().enumerate().take(usize::from(*longest)) {
         let is_sign = match byte {

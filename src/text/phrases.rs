@@ -9,7 +9,7 @@ use fst::raw::{Fst, Node, Output};
 
 use super::borders::{is_joined as is_joined_by_script, unbroken};
 use super::folded::{Folded, VARIABLE, is_numeric, is_word};
-use super::heads::{LONGEST, VARIABLE_BYTES, ends_of_heads};
+use super::heads::{LONGEST, VARIABLE_BYTES, begins_head, ends_of_heads};
 use super::table::{REST_OF_WORD, lay};
 
 /// What may stand directly before and behind a phrase.
@@ -95,13 +95,15 @@ impl Phrases {
         let Ok(automaton) = Fst::new(&self.automaton[..]) else { return Vec::new() };
         let words = text.text();
         let mut search = Search::new(self, &automaton, text);
-        let (mut before, mut inside) = (None, false);
+        let mut before = None;
         for (at, first) in words.char_indices() {
-            let goes_on = std::mem::replace(&mut inside, is_word(first)) && inside;
-            if starts_word(&words[..at], before, first, goes_on, self.boundary) {
-                // Most words begin no phrase at all.
+            let is_number = first == VARIABLE || is_numeric(first);
+            // Most places begin no phrase at all, and most words neither.
+            if (is_number || begins_head(words.as_bytes()[at], &self.heads))
+                && starts_word(&words[..at], before, first, self.boundary)
+            {
                 let ends = ends_of_heads(&words.as_bytes()[at..], &self.heads);
-                if ends != 0 || first == VARIABLE || is_numeric(first) {
+                if is_number || ends != 0 {
                     search.begin(at, ends);
                 }
             }
@@ -248,13 +250,14 @@ pub fn longest(hits: impl IntoIterator<Item = Hit>) -> Vec<Hit> {
     kept
 }
 
-/// Whether a phrase may begin with a character. `goes_on` says whether a word does, across the place before it.
-fn starts_word(text: &str, before: Option<char>, first: char, goes_on: bool, boundary: Boundary) -> bool {
+/// Whether a phrase may begin with a character, behind some text.
+fn starts_word(text: &str, before: Option<char>, first: char, boundary: Boundary) -> bool {
+    let goes_on = || before.is_some_and(is_word) && is_word(first);
     match boundary {
         Boundary::Anywhere => true,
         Boundary::ByScript => !is_joined_by_script(before, Some(first)),
-        Boundary::Words => !goes_on,
-        Boundary::Arabic | Boundary::Hebrew if goes_on => {
+        Boundary::Words => !goes_on(),
+        Boundary::Arabic | Boundary::Hebrew if goes_on() => {
             // One more than the longest particles: a long word is not read again for each phrase in it.
             let word = text.char_indices().rev().take(5).take_while(|(_, character)| is_word(*character)).last();
             let particles = word.map_or("", |(at, _)| &text[at..]);

@@ -151,8 +151,8 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let file = File::read(FileId(0), Source::new("text.json", template.to_string().into_bytes()), true);
     let template = &file.content().templates[0];
     let variant = &template.variants[0];
-    let language = variant.language.as_ref().map(|code| &*code.value);
-    let read = |text: &Text| Rc::new(Read::of(text.value(), &text.variables.list, language));
+    let code = variant.language.as_ref().map(|code| &*code.value);
+    let read = |text: &Text| Rc::new(Read::of(text.value(), &text.variables.list, code));
     let units = units(variant, &read);
     let message = Message::of(variant, None);
     Known {
