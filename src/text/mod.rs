@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod markup;
 pub mod phrases;
 pub mod plain;
+mod search;
 pub mod similar;
 pub mod table;
 pub mod url;

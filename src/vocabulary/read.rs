@@ -64,15 +64,15 @@ impl Read {
 #[derive(Debug, Default)]
 pub struct Reads(RefCell<HashMap<Place, Rc<Read>>>);
 
-/// Where a text stands, and the language it was read in: an alias of YAML is one text in two languages.
-type Place = (FileId, NodeId, Option<&'static str>);
+/// Where a text stands, and by which vocabularies it was read: an alias of YAML is one text in two languages.
+type Place = (FileId, NodeId, [Option<&'static str>; 2]);
 
 impl Reads {
     /// A text of a file. It is read only if it was not yet read in this language.
     pub fn of(&self, file: FileId, text: &Text, code: Option<&str>) -> Rc<Read> {
-        let own = of(code);
-        let place = (file, text.leaf.node, own.map(|own| own.language));
-        let read = || Rc::new(Read::with(text.value(), &text.variables.list, own, english_beside(code)));
+        let (own, english) = (of(code), english_beside(code));
+        let place = (file, text.leaf.node, [own, english].map(|vocabulary| vocabulary.map(|known| known.language)));
+        let read = || Rc::new(Read::with(text.value(), &text.variables.list, own, english));
         Rc::clone(self.0.borrow_mut().entry(place).or_insert_with(read))
     }
 

@@ -79,7 +79,7 @@ fn reports(report: &Report) {
         let mut shown = Vec::new();
         report.findings.iter().try_for_each(|finding| human.finding(&mut shown, finding)).unwrap();
         human.summary(&mut shown, &report.summary()).unwrap();
-        // As the command line shows it: it quotes lines of the file, which may be anything.
+        // As the command line shows everything: it quotes lines of the file, which may be anything.
         let shown = report::guard(&String::from_utf8(shown).unwrap());
         is_harmless("human", shown.as_bytes());
         has_no_command("human", shown.as_bytes());
@@ -102,7 +102,8 @@ fn previews(report: &Report) {
             let mut shown = Vec::new();
             preview::write_terminal(report, &languages, stage, width, &mut shown).unwrap();
             // Marks of our own keep bubbles side by side that run in different directions.
-            is_harmless("preview", String::from_utf8(shown).unwrap().replace('\u{200E}', "").as_bytes());
+            let shown = report::guard(&String::from_utf8(shown).unwrap().replace('\u{200E}', ""));
+            is_harmless("preview", shown.as_bytes());
         }
     }
     json("preview in JSON", &|out| preview::write_json(&report.files, &languages, out));
