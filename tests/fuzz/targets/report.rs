@@ -45,6 +45,15 @@ fn written(what: &str, write: Writer<'_>) -> Vec<u8> {
     out
 }
 
+/// As the command line shows it.
+fn shown(what: &str, write: Writer<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    write(&mut out).unwrap();
+    let shown = report::guard(&String::from_utf8(out).unwrap());
+    is_harmless(what, shown.as_bytes());
+    shown.into_bytes()
+}
+
 fn json(what: &str, write: Writer<'_>) -> Value {
     serde_json::from_slice(&written(what, write)).unwrap_or_else(|error| panic!("{what} is no JSON: {error}"))
 }
@@ -76,13 +85,12 @@ fn reports(report: &Report) {
     for colour in [false, true] {
         has_no_command("concise", &written("concise", &|out| report::write_concise(report, false, colour, out)));
         let human = Human::new(report, colour);
-        let mut shown = Vec::new();
-        report.findings.iter().try_for_each(|finding| human.finding(&mut shown, finding)).unwrap();
-        human.summary(&mut shown, &report.summary()).unwrap();
-        // As the command line shows everything: it quotes lines of the file, which may be anything.
-        let shown = report::guard(&String::from_utf8(shown).unwrap());
-        is_harmless("human", shown.as_bytes());
-        has_no_command("human", shown.as_bytes());
+        // It quotes lines of the file, which may be anything.
+        let shown = shown("human", &|out| {
+            report.findings.iter().try_for_each(|finding| human.finding(out, finding))?;
+            human.summary(out, &report.summary())
+        });
+        has_no_command("human", &shown);
     }
     written("markdown", &|out| report::write_markdown(report, false, out));
 }
@@ -115,8 +123,8 @@ fn tables(report: &Report) {
     let compared = compare(Files::new(&files), &config);
     let matrix = Matrix::of(&compared, &config.languages);
     json("variants in JSON", &|out| report::write_matrix_json(&matrix, out));
-    written("variants", &|out| report::write_matrix(&matrix, 80, out));
-    let table = written("variants in Markdown", &|out| report::write_matrix_markdown(&matrix, out));
+    shown("variants", &|out| report::write_matrix(&matrix, 80, out));
+    let table = shown("variants in Markdown", &|out| report::write_matrix_markdown(&matrix, out));
     assert!(!String::from_utf8(table).unwrap().contains(TAG), "the table holds a tag");
 }
 
