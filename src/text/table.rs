@@ -18,7 +18,7 @@ pub struct Laid {
     pub automaton: Vec<u8>,
     /// How many meanings, then the meanings; and so on.
     pub lists: Vec<u16>,
-    /// The heads of the phrases, as [`ends_of_heads`] reads them.
+    /// The words they begin with, as a filter.
     pub heads: Vec<u8>,
 }
 
