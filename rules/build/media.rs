@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+
+use crate::content::load;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -40,10 +40,6 @@ pub fn constants(policy: &Path) -> Result<String> {
         writeln!(code, "/// {about}\npub const {name}: {kind} = {value};")?;
     }
     Ok(code)
-}
-
-fn load<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    serde_yaml::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
 #[derive(Deserialize)]

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -33,8 +32,7 @@ pub fn constants(policy: &Path) -> Result<String> {
 }
 
 fn load<T: DeserializeOwned>(policy: &Path, name: &str) -> Result<T> {
-    let path = policy.join(format!("{name}.yaml"));
-    serde_yaml::from_str(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()).into())
+    crate::content::load(&policy.join(format!("{name}.yaml")))
 }
 
 #[derive(Deserialize)]

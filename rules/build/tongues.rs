@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+
+use crate::content::load;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -79,10 +79,6 @@ pub fn constants(policy: &Path) -> Result<String> {
     letters(&mut code, &tongues)?;
     chinese(&mut code, &load(&policy.join("chinese.yaml"))?)?;
     Ok(code)
-}
-
-fn load<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    serde_yaml::from_str(&fs::read_to_string(path)?).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
 fn profiles(code: &mut String, tongues: &[Tongue], closeness: &Closeness) -> Result<()> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::template::Surface;
+use crate::text::borders::length_of;
 use crate::text::folded::{VARIABLE, is_numeric, is_word};
 
 use super::letters::plain;
@@ -262,8 +263,4 @@ fn tokens(text: &str) -> impl Iterator<Item = Token> {
             }
         }
     })
-}
-
-fn length_of(text: &str, belongs: impl Fn(char) -> bool) -> usize {
-    text.find(|character| !belongs(character)).unwrap_or(text.len())
 }

@@ -79,8 +79,7 @@ pub(super) fn chosen<'k>(known: impl Iterator<Item = &'k Known>) -> Vec<Found> {
 }
 
 /// What speaks for a category in a few words by themselves.
-pub(super) fn find(text: &Folded, code: Option<&str>) -> Vec<Found> {
-    let vocabularies = vocabulary::of(code).into_iter().chain(vocabulary::english_beside(code));
+pub(super) fn find(text: &Folded, vocabularies: impl Iterator<Item = &'static Vocabulary>) -> Vec<Found> {
     vocabularies.flat_map(|vocabulary| chosen(vocabulary.find(text).iter())).collect()
 }
 

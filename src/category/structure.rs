@@ -1,8 +1,10 @@
 //! How a message is built: its variables, prices, signs, buttons and parts.
 
+use crate::policy;
 use crate::template::{ButtonKind, Leaf, Surface, Variant};
 use crate::text::Folded;
 use crate::text::folded::{VARIABLE, is_numeric};
+use crate::vocabulary;
 
 use super::lexicon::{Found, find};
 use super::unit::Unit;
@@ -31,9 +33,10 @@ impl<'t> Message<'t> {
     /// A message in a language.
     pub fn of(variant: &'t Variant, language: Option<&str>) -> Self {
         let examples = variant.body.iter().filter_map(|body| body.example.as_ref());
+        let vocabularies = vocabulary::all(language);
         let samples = examples.flat_map(|example| &example.samples).map(|sample| {
             let folded = Folded::new(&sample.value.value, &[]);
-            let found = find(&folded, language);
+            let found = find(&folded, vocabularies.clone());
             Sampled { leaf: &sample.value, folded, found }
         });
         Self { variant, samples: samples.collect() }
@@ -124,7 +127,7 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     let variant = message.variant;
     // Some languages need more words for the same, and are known less well.
     let code = variant.language.as_ref().map_or("en", |code| code.value.trim());
-    tell(code.split(['_', '-']).next().unwrap_or(code), 1.0);
+    tell(policy::base(code), 1.0);
     let buttons = || variant.buttons.iter().flat_map(|buttons| &buttons.list);
     tell("no buttons", truth(buttons().next().is_none()));
     for (name, kind) in [

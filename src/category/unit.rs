@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::template::{Body, Buttons, Header, Surface, Text, Variant};
 use crate::text::folded::{VARIABLE, is_word};
 use crate::text::{Folded, Variable, VariableKind, words};
-use crate::vocabulary::Read;
+use crate::vocabulary::{self, Read};
 
 use super::lexicon::{Class, Found, chosen, find};
 
@@ -113,8 +113,9 @@ fn named<'t>(text: &'t Text, part: &Range<usize>) -> impl Iterator<Item = Found>
     let named = text.variables.list.iter().filter(|variable| variable.kind == VariableKind::Named).filter(inside);
     named.flat_map(|variable| {
         let name = text.value()[variable.name.clone()].replace('_', " ");
-        let concepts =
-            find(&Folded::new(&name, &[]), None).into_iter().filter(|found| found.tag.class == Class::Concept);
+        let concepts = find(&Folded::new(&name, &[]), vocabulary::all(None))
+            .into_iter()
+            .filter(|found| found.tag.class == Class::Concept);
         concepts.map(|found| Found { range: variable.range.clone(), ..found })
     })
 }

@@ -43,7 +43,7 @@ impl Declared {
 
     /// The code without its region.
     pub fn base(&self) -> &'static str {
-        base(self.code)
+        policy::base(self.code)
     }
 
     /// What is known of the language in a script, with what can not be told from it.
@@ -61,11 +61,6 @@ fn listed(folded: &str) -> Option<&'static policy::Language> {
         let at = policy::LANGUAGE_SUGGESTIONS.binary_search_by(|(wrong, _)| (*wrong).cmp(folded)).ok()?;
         policy::language(policy::LANGUAGE_SUGGESTIONS[at].1.first()?)
     })
-}
-
-/// The code without its region.
-pub fn base(code: &'static str) -> &'static str {
-    code.split('_').next().unwrap_or(code)
 }
 
 /// The name without what stands in brackets.
@@ -237,13 +232,14 @@ fn spelled(evidence: &Evidence<'_>, tally: &Tally<'_>, language: usize, own: Set
 fn by_script(script: Script, declared: &Declared) -> Verdict {
     let written =
         |language: &&policy::Language| language.scripts.iter().any(|name| Script::named(name).first() == Some(&script));
-    let mut bases: Vec<&str> = policy::LANGUAGES.iter().filter(written).map(|language| base(language.code)).collect();
+    let mut bases: Vec<&str> =
+        policy::LANGUAGES.iter().filter(written).map(|language| policy::base(language.code)).collect();
     bases.dedup();
     match bases.as_slice() {
         [only] if *only != declared.base() => Verdict::Foreign {
             names: policy::LANGUAGES
                 .iter()
-                .find(|language| base(language.code) == *only)
+                .find(|language| policy::base(language.code) == *only)
                 .map(|language| without_region(language.name))
                 .into_iter()
                 .collect(),
@@ -258,7 +254,7 @@ fn by_script(script: Script, declared: &Declared) -> Verdict {
 
 /// Meta's codes for a language: the one without a region, else all.
 pub(super) fn codes(code: &'static str) -> Vec<&'static str> {
-    let of_it = policy::LANGUAGES.iter().map(|language| language.code).filter(|known| base(known) == code);
+    let of_it = policy::LANGUAGES.iter().map(|language| language.code).filter(|known| policy::base(known) == code);
     let codes: Vec<&str> = of_it.collect();
     if codes.contains(&code) { vec![code] } else { codes }
 }

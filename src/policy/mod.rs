@@ -29,6 +29,11 @@ impl Limit {
     }
 }
 
+/// The language of a code, without the region.
+pub fn base(code: &str) -> &str {
+    code.split(['_', '-']).next().unwrap_or(code)
+}
+
 /// A language that a template can have.
 #[derive(Debug)]
 pub struct Language {

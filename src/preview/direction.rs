@@ -22,8 +22,7 @@ impl Direction {
 
     /// That of a language on Meta's list, or of another region of such a language.
     fn of_language(code: &str) -> Option<Self> {
-        let base = code.split(['_', '-']).next().unwrap_or(code);
-        let known = |language: &&policy::Language| language.code.split('_').next() == Some(base);
+        let known = |language: &&policy::Language| policy::base(language.code) == policy::base(code);
         let language = policy::language(code).or_else(|| policy::LANGUAGES.iter().find(known))?;
         let right_to_left = language.scripts.first().is_some_and(|script| matches!(*script, "arabic" | "hebrew"));
         Some(if right_to_left { Self::RightToLeft } else { Self::LeftToRight })

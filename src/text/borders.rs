@@ -12,7 +12,12 @@ pub fn is_joined(before: Option<char>, after: Option<char>) -> bool {
 
 /// How many bytes of a text belong to the word that it begins in.
 pub fn unbroken(text: &str) -> usize {
-    text.find(|character: char| !is_word(character) || is_unspaced(character)).unwrap_or(text.len())
+    length_of(text, |character| is_word(character) && !is_unspaced(character))
+}
+
+/// How many bytes of a text come before the first character that does not belong.
+pub(crate) fn length_of(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|character| !belongs(character)).unwrap_or(text.len())
 }
 
 /// Scripts that put no blanks between words, and Korean, which writes particles together with them.

@@ -13,10 +13,7 @@ pub(super) const LONGEST: usize = 63;
 pub(super) fn head(pattern: &str) -> &str {
     let ends = |character: char| matches!(character, ' ' | REST_OF_WORD | VARIABLE);
     let inner = pattern.char_indices().skip(1).find(|(_, character)| ends(*character));
-    match pattern.chars().next() {
-        Some(REST_OF_WORD | VARIABLE) => "",
-        _ => &pattern[..inner.map_or(pattern.len(), |(at, _)| at)],
-    }
+    if pattern.starts_with(VARIABLE) { "" } else { &pattern[..inner.map_or(pattern.len(), |(at, _)| at)] }
 }
 
 /// Bits of a filter for each head: of a hundred other words, a few pass.

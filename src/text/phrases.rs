@@ -6,7 +6,7 @@ use std::ops::Range;
 use fst::Streamer;
 use fst::raw::{Fst, Output};
 
-use super::borders::unbroken;
+use super::borders::{length_of, unbroken};
 use super::folded::{Folded, VARIABLE, is_word};
 use super::search::Search;
 use super::table::{REST_OF_WORD, lay};
@@ -99,10 +99,6 @@ impl Phrases {
         let count = self.lists.get(place).map_or(0, |count| usize::from(*count));
         self.lists.iter().skip(place.saturating_add(1)).take(count).map(|meaning| usize::from(*meaning))
     }
-}
-
-pub(super) fn length_of(text: &str, belongs: impl Fn(char) -> bool) -> usize {
-    text.find(|character| !belongs(character)).unwrap_or(text.len())
 }
 
 /// Leaves out the hits that overlap an earlier or a longer one.

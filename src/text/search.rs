@@ -3,10 +3,10 @@
 
 use fst::raw::{Fst, Node, Output};
 
-use super::borders::is_joined as is_joined_by_script;
+use super::borders::{is_joined as is_joined_by_script, length_of};
 use super::folded::{Folded, VARIABLE, is_numeric, is_word};
 use super::heads::{LONGEST, VARIABLE_BYTES, begins_head, ends_of_heads};
-use super::phrases::{Boundary, Hit, Phrases, length_of};
+use super::phrases::{Boundary, Hit, Phrases};
 use super::table::REST_OF_WORD;
 
 /// A search for all phrases in a text.

@@ -25,13 +25,8 @@ pub struct Member<'r> {
 impl<'r> Member<'r> {
     /// The language without its region.
     pub fn base(&self) -> &'r str {
-        base(self.language)
+        policy::base(self.language)
     }
-}
-
-/// The language of a code, without the region.
-pub(super) fn base(code: &str) -> &str {
-    code.split(['_', '-']).next().unwrap_or(code)
 }
 
 /// All languages of one message.
@@ -190,7 +185,7 @@ static TELLING_FOLDERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let categories = categories.iter().map(|category| format!("{category:?}").to_lowercase());
     let languages = policy::LANGUAGES.iter().flat_map(|language| {
         let code = language.code.to_lowercase();
-        [base(&code).to_owned(), language.name.to_lowercase(), code]
+        [policy::base(&code).to_owned(), language.name.to_lowercase(), code]
     });
     categories.chain(languages).collect()
 });

@@ -9,7 +9,6 @@ use crate::template::Surface;
 use crate::text::url::{self, Address};
 
 use super::difference::{Difference, Kind};
-use super::family::base;
 use super::pair::{Pair, Texts};
 
 /// More links than a message for people has.
@@ -134,7 +133,7 @@ fn is_language(word: &str) -> bool {
     word.len() <= 6 && {
         let folded = word.replace('-', "_");
         policy::LANGUAGES.iter().any(|language| {
-            language.code.eq_ignore_ascii_case(&folded) || base(language.code).eq_ignore_ascii_case(&folded)
+            language.code.eq_ignore_ascii_case(&folded) || policy::base(language.code).eq_ignore_ascii_case(&folded)
         })
     }
 }

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
+use crate::policy;
 use crate::template::Category;
 
-use super::family::{Member, base};
+use super::family::Member;
 use super::part::{Slot, parts};
 
 /// The source language, or another region of it; else the most complete variant. Among equals it is one whose category
@@ -13,7 +14,7 @@ use super::part::{Slot, parts};
 pub fn choose(members: &[Member<'_>], source: Option<&str>) -> usize {
     let of_language = |wanted: &dyn Fn(&str) -> bool| members.iter().position(|member| wanted(member.language));
     let chosen = source.and_then(|source| {
-        of_language(&|code| code == source).or_else(|| of_language(&|code| base(code) == base(source)))
+        of_language(&|code| code == source).or_else(|| of_language(&|code| policy::base(code) == policy::base(source)))
     });
     if let Some(chosen) = chosen {
         return chosen;

@@ -95,27 +95,28 @@ impl Vocabulary {
 /// The vocabulary for a language code; English where there is no code.
 pub fn of(code: Option<&str>) -> Option<&'static Vocabulary> {
     let code = code.map_or("en", str::trim);
-    let half = half(code);
-    data::VOCABULARIES.iter().find(|vocabulary| vocabulary.codes.iter().any(|known| *known == code || *known == half))
+    let base = policy::base(code);
+    data::VOCABULARIES.iter().find(|vocabulary| vocabulary.codes.iter().any(|known| *known == code || *known == base))
+}
+
+/// The vocabularies that texts of a language are read with: its own, and English where people mix it in.
+pub fn all(code: Option<&str>) -> impl Iterator<Item = &'static Vocabulary> + Clone {
+    of(code).into_iter().chain(english_beside(code))
 }
 
 /// English, where the people who write in a language may mix it in.
-pub fn english_beside(code: Option<&str>) -> Option<&'static Vocabulary> {
-    let half = half(code.map_or("en", str::trim));
+fn english_beside(code: Option<&str>) -> Option<&'static Vocabulary> {
+    let base = policy::base(code.map_or("en", str::trim));
     let mixed = || match of(code) {
         Some(own) => own.with_english,
         // Words of two scripts can not be mistaken for each other.
-        None => !is_latin(half),
+        None => !is_latin(base),
     };
-    of(None).filter(|_| half != "en" && mixed())
+    of(None).filter(|_| base != "en" && mixed())
 }
 
-fn half(code: &str) -> &str {
-    code.split(['_', '-']).next().unwrap_or(code)
-}
-
-fn is_latin(half: &str) -> bool {
-    let language = policy::LANGUAGES.iter().find(|language| self::half(language.code) == half);
+fn is_latin(base: &str) -> bool {
+    let language = policy::LANGUAGES.iter().find(|language| policy::base(language.code) == base);
     language.is_none_or(|language| language.scripts.first() == Some(&"latin"))
 }
 

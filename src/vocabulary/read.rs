@@ -28,10 +28,7 @@ pub struct Read {
 impl Read {
     /// Reads a text in a language.
     pub fn of(text: &str, variables: &[Variable], code: Option<&str>) -> Self {
-        Self::with(text, variables, of(code), english_beside(code))
-    }
-
-    fn with(text: &str, variables: &[Variable], own: Option<&Vocabulary>, english: Option<&Vocabulary>) -> Self {
+        let (own, english) = (of(code), english_beside(code));
         let folded = Folded::new(text, variables);
         let any = (!own.is_some_and(|own| own.with_any)).then_some(&ANY);
         let find = |vocabulary: &Vocabulary| vocabulary.find(&folded);
@@ -60,20 +57,16 @@ impl Read {
     }
 }
 
-/// The texts that were read.
+/// The texts that were read, by file and place in the file's tree. Each stands in one variant, and so in one language:
+/// aliases of YAML are not followed.
 #[derive(Debug, Default)]
-pub struct Reads(RefCell<HashMap<Place, Rc<Read>>>);
-
-/// Where a text stands, and by which vocabularies it was read: an alias of YAML is one text in two languages.
-type Place = (FileId, NodeId, [Option<&'static str>; 2]);
+pub struct Reads(RefCell<HashMap<(FileId, NodeId), Rc<Read>>>);
 
 impl Reads {
-    /// A text of a file. It is read only if it was not yet read in this language.
+    /// A text of a file in a language. It is read only if it was not yet read.
     pub fn of(&self, file: FileId, text: &Text, code: Option<&str>) -> Rc<Read> {
-        let (own, english) = (of(code), english_beside(code));
-        let place = (file, text.leaf.node, [own, english].map(|vocabulary| vocabulary.map(|known| known.language)));
-        let read = || Rc::new(Read::with(text.value(), &text.variables.list, own, english));
-        Rc::clone(self.0.borrow_mut().entry(place).or_insert_with(read))
+        let read = || Rc::new(Read::of(text.value(), &text.variables.list, code));
+        Rc::clone(self.0.borrow_mut().entry((file, text.leaf.node)).or_insert_with(read))
     }
 
     /// Lets go of all of them.
