@@ -126,18 +126,18 @@ fn conclude(mut looked: Vec<Looked>, rules: &Roster, surroundings: Surroundings<
     let observer = surroundings.observer;
     let mut report = Report { rules: rules.entries().map(|entry| entry.metadata.id).collect(), ..Report::default() };
     related::together(&mut looked, rules, surroundings);
-    let mut files = Vec::with_capacity(looked.len());
     let mut ignores = BTreeMap::new();
     let (mut found, mut failed) = Told::default();
-    for Looked { file, told, alone, ignored } in looked {
-        report.add(told, Some(file.id));
-        found.extend(alone.0);
-        failed.extend(alone.1);
+    for Looked { file, told, alone, ignored } in &mut looked {
+        report.add(std::mem::take(told), Some(file.id));
+        found.append(&mut alone.0);
+        failed.append(&mut alone.1);
         if !ignored.is_empty() {
-            ignores.insert(file.id, ignored);
+            ignores.insert(file.id, std::mem::take(ignored));
         }
-        files.push(file);
     }
+    // In the room of the list itself: a second one for all files of a large run would be felt.
+    let mut files: Vec<File> = looked.into_iter().map(|looked| looked.file).collect();
     let all: Vec<&File> = files.iter().collect();
     let told = timed(observer, "the rules over all files", || rules::check_run(Files::new(&all), rules, surroundings));
     found.extend(told.0);
