@@ -19,6 +19,8 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=templates");
+    println!("cargo:rerun-if-changed=src/category/class.rs");
+    println!("cargo:rerun-if-changed=src/category/key.rs");
     println!("cargo:rerun-if-changed=src/text/folded.rs");
     println!("cargo:rerun-if-changed=src/text/heads.rs");
     println!("cargo:rerun-if-changed=src/text/table.rs");
@@ -33,7 +35,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("windows.rs"), windows::constants(&rules.join("policy/windows.yaml"))?)?;
     let templates = Path::new(&root).join("templates");
     fs::write(Path::new(&out).join("starters.rs"), starters::constants(&templates)?)?;
-    fs::write(Path::new(&out).join("category.rs"), category::constants(&rules.join("policy"))?)?;
-    fs::write(Path::new(&out).join("vocabulary.rs"), vocabulary::constants(&rules.join("policy"))?)?;
+    let (vocabulary, tags) = vocabulary::constants(&rules.join("policy"))?;
+    fs::write(Path::new(&out).join("vocabulary.rs"), vocabulary)?;
+    fs::write(Path::new(&out).join("category.rs"), category::constants(&rules.join("policy"), &tags)?)?;
     Ok(())
 }

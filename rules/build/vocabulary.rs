@@ -10,12 +10,15 @@ use std::{env, fs};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::category::Class;
 use crate::content::{camel_case, load};
 use crate::text::table::{Laid, lay};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 /// Phrases by weight, by what they are about.
 type Weighted = BTreeMap<String, BTreeMap<u8, Vec<String>>>;
+/// What phrases of categories can be about, in the order of their places.
+pub type Tags = Vec<(Class, String)>;
 
 /// What speaks for a category.
 #[derive(Deserialize)]
@@ -65,15 +68,15 @@ struct Language {
 /// What a phrase stands for. Phrases of a category come first, in the order of these.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
-    Category { class: &'static str, tag: String, weight: u8 },
+    Category { class: Class, tag: String, weight: u8 },
     Content { list: String },
 }
 
 /// The language of what means the same in all of them.
 const ANY: &str = "any";
 
-/// All constants, as the source of one Rust file.
-pub fn constants(policy: &Path) -> Result<String> {
+/// All constants, as the source of one Rust file, and what phrases of categories can be about.
+pub fn constants(policy: &Path) -> Result<(String, Tags)> {
     let mut lexicons: Vec<Lexicon> = load_all(&policy.join("lexicons"))?;
     let packs: Vec<Pack> = load_all(&policy.join("words"))?;
     packs.iter().try_for_each(each_phrase_once)?;
@@ -105,8 +108,28 @@ pub fn constants(policy: &Path) -> Result<String> {
     writeln!(code, "];")?;
     match packs.iter().find(|pack| pack.language != ANY && !lexicons.iter().any(|l| l.language == pack.language)) {
         Some(pack) => Err(format!("{}: there are words, but no lexicon", pack.language).into()),
-        None => Ok(code),
+        None => {
+            writeln!(code, "{}", codes(&lexicons)?)?;
+            Ok((code, tags))
+        }
     }
+}
+
+/// Writes the codes of all languages in order, each with the place of its vocabulary.
+fn codes(lexicons: &[Lexicon]) -> Result<String> {
+    let mut codes = BTreeMap::new();
+    for (at, lexicon) in lexicons.iter().enumerate() {
+        for code in &lexicon.codes {
+            if codes.insert(code, at).is_some() {
+                return Err(format!("{code} is a code of two languages").into());
+            }
+        }
+    }
+    let codes: Vec<String> = codes.into_iter().map(|(code, at)| format!("({code:?}, {at})")).collect();
+    Ok(format!(
+        "/// Language codes, or their first halves, each with the place of its vocabulary. Sorted.\npub static CODES: &[(&str, u8)] = &[{}];",
+        codes.join(", ")
+    ))
 }
 
 fn load_all<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>> {
@@ -127,36 +150,34 @@ fn each_phrase_once(pack: &Pack) -> Result<()> {
 }
 
 /// Writes what phrases of categories can be about, and tells in which order.
-fn tags(
-    code: &mut String,
-    lexicons: &[Lexicon],
-    says: &BTreeMap<String, BTreeMap<String, String>>,
-) -> Result<Vec<(&'static str, String)>> {
+fn tags(code: &mut String, lexicons: &[Lexicon], says: &BTreeMap<String, BTreeMap<String, String>>) -> Result<Tags> {
     let tag = |(meaning, _): (Meaning, &str)| match meaning {
         Meaning::Category { class, tag, .. } => Some((class, tag)),
         Meaning::Content { .. } => None,
     };
-    let tags: BTreeSet<(&str, String)> = lexicons.iter().flat_map(of_lexicon).filter_map(tag).collect();
+    let tags: Tags =
+        lexicons.iter().flat_map(of_lexicon).filter_map(tag).collect::<BTreeSet<_>>().into_iter().collect();
     writeln!(code, "/// What phrases of categories can be about.\npub static TAGS: &[Tag] = &[")?;
-    for (class, name) in &tags {
-        let says = says.get(&class.to_lowercase()).and_then(|says| says.get(name)).map_or("", String::as_str);
-        if says.is_empty() && !matches!(*class, "Concept" | "Harmless") {
-            return Err(format!("tags.yaml does not say what {class}/{name} is").into());
+    for (place, (class, name)) in tags.iter().enumerate() {
+        let says =
+            says.get(&format!("{class:?}").to_lowercase()).and_then(|says| says.get(name)).map_or("", String::as_str);
+        if says.is_empty() && !matches!(class, Class::Concept | Class::Harmless) {
+            return Err(format!("tags.yaml does not say what {class:?}/{name} is").into());
         }
-        writeln!(code, "    Tag::new(Class::{class}, {name:?}, {says:?}),")?;
+        writeln!(code, "    Tag::new({place}, Class::{class:?}, {name:?}, {says:?}),")?;
     }
     writeln!(code, "];")?;
-    Ok(tags.into_iter().collect())
+    Ok(tags)
 }
 
 /// Writes the vocabulary of a language, or of what has none.
-fn vocabulary(code: &mut String, lexicon: Option<&Lexicon>, packs: &[&Pack], tags: &[(&str, String)]) -> Result<()> {
+fn vocabulary(code: &mut String, lexicon: Option<&Lexicon>, packs: &[&Pack], tags: &[(Class, String)]) -> Result<()> {
     let with_any = lexicon.is_some() && packs.iter().any(|pack| pack.language == ANY);
     let own = packs.iter().find(|pack| pack.language != ANY);
     let asks_after = own.is_some_and(|pack| pack.asks_after);
-    let (language, codes, boundary) = match (lexicon, packs.first()) {
-        (Some(of), _) => (&of.language, &of.codes, &of.boundary),
-        (None, Some(of)) => (&of.language, &of.codes, &of.boundary),
+    let (language, boundary) = match (lexicon, packs.first()) {
+        (Some(of), _) => (&of.language, &of.boundary),
+        (None, Some(of)) => (&of.language, &of.boundary),
         (None, None) => return Err("a vocabulary without words".into()),
     };
     let with_english = lexicon.is_some_and(|lexicon| lexicon.with_english);
@@ -170,7 +191,7 @@ fn vocabulary(code: &mut String, lexicon: Option<&Lexicon>, packs: &[&Pack], tag
         .collect::<Result<_>>()?;
     write!(
         code,
-        "Vocabulary {{ language: {language:?}, asks_after: {asks_after}, codes: &{codes:?}, \
+        "Vocabulary {{ language: {language:?}, asks_after: {asks_after}, \
          with_english: {with_english}, with_any: {with_any}, phrases: "
     )?;
     laid(code, language, boundary, numbered)?;
@@ -178,7 +199,7 @@ fn vocabulary(code: &mut String, lexicon: Option<&Lexicon>, packs: &[&Pack], tag
     for meaning in meanings {
         match meaning {
             Meaning::Category { class, tag, weight } => {
-                let at = tags.binary_search(&(class, tag.clone())).map_err(|_| "a tag is lost")?;
+                let at = tags.binary_search(&(*class, tag.clone())).map_err(|_| "a tag is lost")?;
                 write!(code, "Sense::Category({at}, {weight}), ")?;
             }
             // A list that the library does not know fails to compile under its name.
@@ -192,9 +213,11 @@ fn vocabulary(code: &mut String, lexicon: Option<&Lexicon>, packs: &[&Pack], tag
 /// Every phrase of a lexicon with what it stands for.
 fn of_lexicon(lexicon: &Lexicon) -> Vec<(Meaning, &str)> {
     let mut phrases = Vec::new();
-    for (class, lists) in
-        [("Marketing", &lexicon.marketing), ("Utility", &lexicon.utility), ("Authentication", &lexicon.authentication)]
-    {
+    for (class, lists) in [
+        (Class::Marketing, &lexicon.marketing),
+        (Class::Utility, &lexicon.utility),
+        (Class::Authentication, &lexicon.authentication),
+    ] {
         for (tag, weights) in lists {
             for (weight, list) in weights {
                 let meaning = Meaning::Category { class, tag: tag.clone(), weight: *weight };
@@ -203,10 +226,10 @@ fn of_lexicon(lexicon: &Lexicon) -> Vec<(Meaning, &str)> {
         }
     }
     let silent = |class, tag: &str| Meaning::Category { class, tag: tag.to_owned(), weight: 0 };
-    let harmless = lexicon.harmless.iter().map(|phrase| (silent("Harmless", "harmless"), phrase.as_str()));
+    let harmless = lexicon.harmless.iter().map(|phrase| (silent(Class::Harmless, "harmless"), phrase.as_str()));
     phrases.extend(harmless);
     for (tag, list) in &lexicon.concepts {
-        phrases.extend(list.iter().map(|phrase| (silent("Concept", tag), phrase.as_str())));
+        phrases.extend(list.iter().map(|phrase| (silent(Class::Concept, tag), phrase.as_str())));
     }
     phrases
 }

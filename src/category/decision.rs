@@ -2,8 +2,9 @@
 
 use crate::text::Variable;
 
+use super::class::Class;
 use super::data;
-use super::lexicon::Class;
+use super::lexicon::Tag;
 use super::unit::Unit;
 
 /// What a message reads as.
@@ -80,27 +81,26 @@ pub struct Points {
 }
 
 impl Points {
+    /// Whether no phrase promotes, and several are about something of the reader's.
+    pub fn are_for_utility(&self) -> bool {
+        self.marketing == 0.0 && self.utility >= 4.0
+    }
+
     /// Adds phrases up. Of several about the same thing the second counts half, and any further one a quarter:
     /// synonyms are not more evidence. Promotion on a button counts double.
     pub fn of(units: &[Unit<'_>]) -> Self {
         let mut points = Self::default();
-        let mut seen: Vec<(Class, &str, u32)> = Vec::new();
+        let mut seen: Vec<(&Tag, usize)> = Vec::new();
         for unit in units {
-            for found in &unit.found {
-                let (class, name) = (found.tag.class, found.tag.name);
-                let times = match seen.iter_mut().find(|(c, n, _)| *c == class && *n == name) {
-                    Some(known) => {
-                        known.2 += 1;
-                        known.2
-                    }
-                    None => {
-                        seen.push((class, name, 1));
-                        1
-                    }
-                };
-                let damping = [1.0, 0.5].get(times as usize - 1).copied().unwrap_or(0.25);
+            for found in unit.found.iter().filter(|found| found.tag.class != Class::Concept) {
+                let at = seen.iter().position(|(tag, _)| std::ptr::eq(*tag, found.tag)).unwrap_or_else(|| {
+                    seen.push((found.tag, 0));
+                    seen.len() - 1
+                });
+                let damping = [1.0, 0.5].get(seen[at].1).copied().unwrap_or(0.25);
+                seen[at].1 += 1;
                 let value = f32::from(found.weight) * damping;
-                match class {
+                match found.tag.class {
                     Class::Marketing if unit.surface == crate::template::Surface::Label => {
                         points.marketing += 2.0 * value
                     }
@@ -142,7 +142,7 @@ pub fn caution(units: &[Unit<'_>]) -> f32 {
     let found = || units.iter().flat_map(|unit| &unit.found);
     let promotes =
         found().any(|found| found.tag.class == Class::Marketing && !matches!(found.tag.name, "brandsurvey" | "review"));
-    let short = units.iter().map(|unit| unit.words).sum::<usize>() < 14;
+    let short = units.iter().map(|unit| unit.build.words).sum::<usize>() < 14;
     let asks = found().any(|found| {
         matches!((found.tag.class, found.tag.name), (Class::Utility, "feedback") | (Class::Concept, "survey"))
     });
@@ -154,13 +154,13 @@ pub fn caution(units: &[Unit<'_>]) -> f32 {
 /// Whether the message is a frame around one variable in which anything can stand.
 fn is_open(units: &[Unit<'_>]) -> bool {
     let is_variable = |unit: &Unit<'_>| {
-        let last = unit.text.value()[unit.range.clone()].rsplit([':', '：', '\n']).next().unwrap_or_default();
+        let last = unit.written().rsplit([':', '：', '\n']).next().unwrap_or_default();
         let last = last.trim().trim_end_matches(['.', '!']);
         last.starts_with("{{") && last.ends_with("}}") && last.matches("{{").count() == 1
     };
     let concrete =
         units.iter().flat_map(|unit| &unit.found).filter(|found| found.tag.class == Class::Utility).count() >= 2;
-    !concrete && units.iter().any(is_variable) && units.iter().map(|unit| unit.words).sum::<usize>() <= 15
+    !concrete && units.iter().any(is_variable) && units.iter().map(|unit| unit.build.words).sum::<usize>() <= 15
 }
 
 /// Whether something is handed over to sign in with, without being called a code.
@@ -172,7 +172,7 @@ fn may_sign_in(units: &[Unit<'_>]) -> bool {
 
 /// Whether there is next to nothing beside variables: Meta calls that unclear, and files it as marketing.
 fn is_unclear(units: &[Unit<'_>], points: Points) -> bool {
-    units.iter().map(|unit| unit.words).sum::<usize>() <= 3 && points.utility < 2.0 && points.marketing < 2.0
+    units.iter().map(|unit| unit.build.words).sum::<usize>() <= 3 && points.utility < 2.0 && points.marketing < 2.0
 }
 
 /// Whether a warning is given whatever the words of the message weigh.
@@ -228,7 +228,7 @@ fn is_for_something_else(units: &[Unit<'_>]) -> bool {
 /// A variable, or four to eight digits, or as many capitals and digits mixed.
 fn has_code(unit: &Unit<'_>) -> bool {
     inside(unit).next().is_some()
-        || unit.text.value()[unit.range.clone()].split(|character: char| !character.is_alphanumeric()).any(|word| {
+        || unit.written().split(|character: char| !character.is_alphanumeric()).any(|word| {
             (4..=8).contains(&word.len())
                 && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
                 && word.bytes().any(|b| b.is_ascii_digit())

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::template::{Leaf, Surface};
 
-use super::features::{ACROSS, KNOWN, TOGETHER, length, pair, words};
-use super::lexicon::{Class, Found};
-use super::model::Weights;
+use super::class::Class;
+use super::features::{ACROSS, KNOWN, TOGETHER, What, length, words};
+use super::lexicon::Found;
+use super::model::weights;
 use super::structure::Sampled;
+use super::thing::{Thing, Things};
 use super::unit::Unit;
 
 /// Some words that speak for a category.
@@ -68,7 +70,7 @@ fn phrase(found: &Found, leaf: &Leaf, surface: Surface, share: f32) -> Evidence 
 
 /// The words of a unit that the model weighs: those for promotion and those for utility, in groups. `known` is what the
 /// things that the lexicons know come to in the message, by [`known`].
-pub fn wording(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], units: usize, weights: Weights) -> Vec<Evidence> {
+pub fn wording(unit: &Unit<'_>, share: f32, known: &[(Thing, f32)], units: usize) -> Vec<Evidence> {
     let places = places(unit);
     let mut worth = vec![0.0_f32; places.len()];
     #[allow(clippy::cast_precision_loss)] // A few sentences.
@@ -76,13 +78,13 @@ pub fn wording(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], units: usize, 
     let mut squares = 0.0;
     words(unit, |feature| {
         squares += feature.value * feature.value;
-        let (in_unit, in_message) = weights.of(feature.key);
+        let (in_unit, in_message) = weights(feature.what);
         let sum = feature.value * (share * in_unit + of_message * in_message);
         spread(sum, &feature.range, &places, &mut worth);
     });
     worth.iter_mut().for_each(|word| *word /= length(squares));
-    let sources: Vec<Range<usize>> = places.iter().map(|place| unit.folded.source(place.clone())).collect();
-    for (found, sum) in known_in(unit, share, known, weights) {
+    let sources: Vec<Range<usize>> = places.iter().map(|place| unit.source(place.clone())).collect();
+    for (found, sum) in known_in(unit, share, known) {
         spread(sum, &found, &sources, &mut worth);
     }
     let mut groups = Vec::new();
@@ -97,7 +99,7 @@ pub fn wording(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], units: usize, 
                     tag: "wording",
                     says: "",
                     leaf: unit.text.leaf.clone(),
-                    range: unit.folded.source(range),
+                    range: unit.source(range),
                     surface: unit.surface,
                     weight: sum,
                 });
@@ -117,30 +119,33 @@ fn spread(sum: f32, range: &Range<usize>, places: &[Range<usize>], worth: &mut [
 
 /// What each thing that the lexicons know comes to in a message, by its feature. What two come to together is halved
 /// between them.
-pub fn known(units: &[Unit<'_>], weights: Weights) -> Vec<(u32, f32)> {
-    worth_of(units.iter().flat_map(|unit| &unit.found), KNOWN, ACROSS, |key| weights.of(key).1)
+pub fn known(units: &[Unit<'_>]) -> Vec<(Thing, f32)> {
+    worth_of(units.iter().flat_map(|unit| &unit.found), KNOWN, ACROSS, |what| weights(what).1)
 }
 
 /// The same for a unit, with its places there.
-fn known_in(unit: &Unit<'_>, share: f32, known: &[(u32, f32)], weights: Weights) -> Vec<(Range<usize>, f32)> {
-    let own = worth_of(unit.found.iter(), KNOWN, TOGETHER, |key| share * weights.of(key).0);
-    let sum = |list: &[(u32, f32)], key: u32| list.iter().find(|known| known.0 == key).map_or(0.0, |known| known.1);
-    let worth = |found: &Found| (found.range.clone(), sum(&own, found.tag.key) + sum(known, found.tag.key));
-    unit.found.iter().map(worth).collect()
+fn known_in(unit: &Unit<'_>, share: f32, known: &[(Thing, f32)]) -> Vec<(Range<usize>, f32)> {
+    let own = worth_of(unit.found.iter(), KNOWN, TOGETHER, |what| share * weights(what).0);
+    let sum = |list: &[(Thing, f32)], found: &Found| {
+        list.iter().find(|known| known.0 == Thing::of(found.tag)).map_or(0.0, |known| known.1)
+    };
+    unit.found.iter().map(|found| (found.range.clone(), sum(&own, found) + sum(known, found))).collect()
 }
 
 fn worth_of<'f>(
     found: impl Iterator<Item = &'f Found>,
     alone: f32,
     together: f32,
-    weight: impl Fn(u32) -> f32,
-) -> Vec<(u32, f32)> {
-    let mut keys: Vec<u32> = found.map(|found| found.tag.key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let half = |first: u32, second: u32| 0.5 * together * weight(pair(first.min(second), first.max(second)));
-    let with_others = |key: u32| keys.iter().filter(|other| **other != key).map(|other| half(key, *other)).sum::<f32>();
-    keys.iter().map(|key| (*key, alone * weight(*key) + with_others(*key))).collect()
+    weight: impl Fn(What) -> f32,
+) -> Vec<(Thing, f32)> {
+    let mut things = Things::default();
+    found.for_each(|found| _ = things.add(Thing::of(found.tag)));
+    let mut worth: Vec<(Thing, f32)> = things.iter().map(|thing| (thing, alone * weight(What::Thing(thing)))).collect();
+    things.pairs(|later, earlier| {
+        let half = 0.5 * together * weight(What::Pair(later, earlier));
+        worth.iter_mut().filter(|(thing, _)| *thing == later || *thing == earlier).for_each(|(_, sum)| *sum += half);
+    });
+    worth
 }
 
 /// Runs of words that speak for something, with what they come to. A word that says little does not end a run.
@@ -166,7 +171,7 @@ fn runs(worth: &[f32]) -> Vec<(Range<usize>, f32)> {
 /// The bytes of each word in the folded text of a unit. In scripts without blanks, of each run of letters.
 fn places(unit: &Unit<'_>) -> Vec<Range<usize>> {
     let mut places: Vec<Range<usize>> = Vec::new();
-    let text = unit.folded.text();
+    let text = unit.folded();
     let mut start = None;
     for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
         let inside = crate::text::folded::is_word(character);

@@ -2,24 +2,10 @@
 
 use std::ops::Range;
 
-use super::features::{of_label_tag, of_tag};
+use super::class::Class;
+use super::key::of_tag;
 use crate::text::{Folded, Phrases};
 use crate::vocabulary::{self, Known, Meaning, Vocabulary};
-
-/// What a phrase speaks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Class {
-    /// Promotion.
-    Marketing,
-    /// Something the reader has or did.
-    Utility,
-    /// A passcode.
-    Authentication,
-    /// Nothing by itself: only the model weighs it.
-    Concept,
-    /// Nothing, although a part of it would.
-    Harmless,
-}
 
 /// What phrases are about.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,16 +16,19 @@ pub struct Tag {
     pub name: &'static str,
     /// What such a phrase is, in a few words for people.
     pub says: &'static str,
-    /// The feature that it is to the model.
-    pub(super) key: u32,
-    /// And what it is beside that on a label.
-    pub(super) label_key: u32,
+    /// Its place among all; behind all for what the model does not know.
+    pub(super) place: u16,
 }
 
 impl Tag {
     /// Phrases of a class, by their name in the lexicons, and what they are for people.
-    pub(crate) const fn new(class: Class, name: &'static str, says: &'static str) -> Self {
-        Self { class, name, says, key: of_tag(class, name), label_key: of_label_tag(class, name) }
+    pub(crate) const fn new(place: u16, class: Class, name: &'static str, says: &'static str) -> Self {
+        Self { class, name, says, place }
+    }
+
+    /// What it is known by outside of this program.
+    pub(super) fn key(&self) -> u32 {
+        of_tag(self.class, self.name)
     }
 }
 
@@ -54,37 +43,38 @@ pub struct Found {
     pub range: Range<usize>,
 }
 
-/// What speaks for a category among the phrases of a text. Where several overlap, the longest of each class and all that
-/// carry no class.
-pub(super) fn chosen<'k>(known: impl Iterator<Item = &'k Known>) -> Vec<Found> {
-    let mut ends = [0; 5];
-    let mut found = Vec::new();
+/// Adds what speaks for a category among the phrases of a text. Where several overlap, the longest of each class and all
+/// that carry no class.
+pub(super) fn choose<'k>(known: impl Iterator<Item = &'k Known>, found: &mut Vec<Found>) {
+    let (first, mut ends, mut harmless) = (found.len(), [0; 5], Vec::new());
     for known in known {
         let Meaning::Category(tag, weight) = known.meaning else { continue };
         let end = &mut ends[tag.class as usize];
-        if tag.class == Class::Concept || *end <= known.range.start {
-            *end = known.range.end;
-            found.push(Found { tag, weight, range: known.range.clone() });
+        if tag.class != Class::Concept && known.range.start < *end {
+            continue;
+        }
+        *end = known.range.end;
+        match tag.class {
+            Class::Harmless => harmless.push(known.range.clone()),
+            _ => found.push(Found { tag, weight, range: known.range.clone() }),
         }
     }
-    let harmless: Vec<Range<usize>> =
-        found.iter().filter(|found| found.tag.class == Class::Harmless).map(|found| found.range.clone()).collect();
-    let inside = |range: &Range<usize>| harmless.iter().any(|h| h.start <= range.start && range.end <= h.end);
-    found.retain(|found| match found.tag.class {
-        Class::Marketing => !inside(&found.range),
-        Class::Harmless => false,
-        _ => true,
-    });
-    found
+    if !harmless.is_empty() {
+        let inside = |found: &Found| harmless.iter().any(|h| h.start <= found.range.start && found.range.end <= h.end);
+        let kept = found.split_off(first).into_iter().filter(|f| f.tag.class != Class::Marketing || !inside(f));
+        found.extend(kept);
+    }
 }
 
 /// What speaks for a category in a few words by themselves.
 pub(super) fn find(text: &Folded, vocabularies: impl Iterator<Item = &'static Vocabulary>) -> Vec<Found> {
-    vocabularies.flat_map(|vocabulary| chosen(vocabulary.find(text).iter())).collect()
+    let mut found = Vec::new();
+    vocabularies.for_each(|vocabulary| choose(vocabulary.find(text).iter(), &mut found));
+    found
 }
 
 /// What the configuration calls promotional.
-static OWN_TAG: Tag = Tag::new(Class::Marketing, super::reading::OWN, "promotional by your configuration");
+static OWN_TAG: Tag = Tag::new(u16::MAX, Class::Marketing, super::reading::OWN, "promotional by your configuration");
 
 /// The phrases of the configuration in a text.
 pub(crate) fn own_phrases(phrases: &Phrases, text: &Folded) -> Vec<Found> {

@@ -1,75 +1,45 @@
 //! A linear model: for each feature one weight within a sentence and one within the whole message.
 
 use super::data;
-use super::features::{length, tags, whole, words};
+use super::features::{What, length, tags, whole, words};
 use super::structure::Message;
+use super::thing::Thing;
 use super::unit::Unit;
-
-/// The weights, as `tests/category/train.rs` wrote them.
-static FILE: &[u8] = include_bytes!("../../rules/policy/category/weights.bin");
 
 /// Bytes of a slot: a key and two weights.
 const SLOT: usize = 6;
-/// Bytes before the slots: what one unit of each weight is worth.
-const HEAD: usize = 8;
 
-/// Weights in a table of slots, each at the place its key names or soon after. Nothing is done before it is used.
-#[derive(Clone, Copy, Debug)]
-pub struct Weights {
-    in_unit: f32,
-    in_message: f32,
-    slots: &'static [u8],
+/// The weights of a feature within a sentence and within a message. Unknown ones weigh nothing.
+pub fn weights(what: What) -> (f32, f32) {
+    let [in_unit, in_message] = match what {
+        What::Key(key) => of_key(key),
+        What::Thing(thing) => of_pair(thing, thing),
+        What::Pair(later, earlier) => of_pair(later, earlier),
+    };
+    (f32::from(in_unit) * data::IN_UNIT, f32::from(in_message) * data::IN_MESSAGE)
 }
 
-/// The weights of the model.
-pub fn weights() -> Weights {
-    let unit = |at: usize| FILE.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0.0, f32::from_le_bytes);
-    Weights { in_unit: unit(0), in_message: unit(4), slots: FILE.get(HEAD..).unwrap_or_default() }
+/// Two things stand in a triangle: the row is the later one's, the column that of the earlier; alone, a thing stands at
+/// the end of its row.
+fn of_pair(later: Thing, earlier: Thing) -> [i8; 2] {
+    let (weights, _) = data::PAIRS.as_chunks::<2>();
+    let at = later.place() * (later.place() + 1) / 2 + earlier.place();
+    weights.get(at).map_or([0; 2], |weights| weights.map(|weight| i8::from_le_bytes([weight])))
 }
 
-impl Weights {
-    /// The weights of a feature within a sentence and within a message.
-    pub fn of(&self, key: u32) -> (f32, f32) {
-        let slots = self.slots.len() / SLOT;
-        if slots == 0 {
-            return (0.0, 0.0);
+/// Everything else stands in a table, at the place that its key names or soon after.
+fn of_key(key: u32) -> [i8; 2] {
+    let (slots, _) = data::KEYS.as_chunks::<SLOT>();
+    let at = usize::try_from((u64::from(key) * slots.len() as u64) >> 32).unwrap_or(0);
+    let (before, from) = slots.split_at(at.min(slots.len()));
+    for [a, b, c, d, in_unit, in_message] in from.iter().chain(before) {
+        match u32::from_le_bytes([*a, *b, *c, *d]) {
+            0 => break,
+            found if found == key => return [*in_unit, *in_message].map(|weight| i8::from_le_bytes([weight])),
+            _ => {}
         }
-        let mut at = key as usize % slots;
-        while let Some(slot) = self.slots.get(at * SLOT..(at + 1) * SLOT) {
-            match u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]) {
-                0 => break,
-                found if found == key => {
-                    let weight = |byte: u8| f32::from(i8::from_le_bytes([byte]));
-                    return (weight(slot[4]) * self.in_unit, weight(slot[5]) * self.in_message);
-                }
-                _ => at = (at + 1) % slots,
-            }
-        }
-        (0.0, 0.0)
     }
-
-    /// Lays out weights so that [`weights`] finds them.
-    pub fn lay_out(weights: &[(u32, f32, f32)]) -> Vec<u8> {
-        let largest =
-            |pick: fn(&(u32, f32, f32)) -> f32| weights.iter().map(pick).fold(0.0, |a: f32, b| a.max(b.abs()));
-        let units = [largest(|w| w.1) / 127.0, largest(|w| w.2) / 127.0];
-        // A third of the slots stays empty, so that few keys are far from their place.
-        let slots = (weights.len() * 3 / 2).max(1);
-        let mut table = vec![0_u8; slots * SLOT];
-        for (key, in_unit, in_message) in weights {
-            let mut at = *key as usize % slots;
-            while table[at * SLOT..at * SLOT + 4] != [0; 4] {
-                at = (at + 1) % slots;
-            }
-            #[allow(clippy::cast_possible_truncation)] // At most 127 by the choice of the unit.
-            let byte =
-                |weight: f32, unit: f32| if unit > 0.0 { ((weight / unit).round() as i8).to_le_bytes()[0] } else { 0 };
-            table[at * SLOT..at * SLOT + 4].copy_from_slice(&key.to_le_bytes());
-            table[at * SLOT + 4] = byte(*in_unit, units[0]);
-            table[at * SLOT + 5] = byte(*in_message, units[1]);
-        }
-        units.iter().flat_map(|unit| unit.to_le_bytes()).chain(table).collect()
-    }
+    [0; 2]
 }
 
 /// What a message comes to.
@@ -83,23 +53,22 @@ pub struct Score {
 
 /// Weighs a message: its most promotional sentence counts most, for utility does not make up for promotion.
 pub fn score(units: &[Unit<'_>], message: &Message<'_>) -> Score {
-    let weights = weights();
     let (mut in_message, mut squares) = (0.0, 0.0);
     let mut sums = Vec::with_capacity(units.len());
     for unit in units {
         let (mut in_unit, mut own_squares, mut known) = (0.0, 0.0, 0.0);
         words(unit, |feature| {
-            let weight = weights.of(feature.key);
+            let weight = weights(feature.what);
             in_unit += feature.value * weight.0;
             in_message += feature.value * weight.1;
             own_squares += feature.value * feature.value;
         });
-        tags(unit, |feature| known += feature.value * weights.of(feature.key).0);
+        tags(unit, |feature| known += feature.value * weights(feature.what).0);
         squares += own_squares;
         sums.push(in_unit / length(own_squares) + known);
     }
     let mut sum = in_message / length(squares) + data::BIAS;
-    whole(units, message, |feature| sum += feature.value * weights.of(feature.key).1);
+    whole(units, message, |feature| sum += feature.value * weights(feature.what).1);
     let highest = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     if sums.is_empty() {
         return Score { sum, shares: Vec::new() };
@@ -109,4 +78,34 @@ pub fn score(units: &[Unit<'_>], message: &Message<'_>) -> Score {
     #[allow(clippy::cast_precision_loss)] // A few sentences.
     let mean = highest + (total / sums.len() as f32).ln();
     Score { sum: mean + sum, shares: powers.iter().map(|power| power / total).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::category::key::{of_pair as key_of_pair, of_tag};
+    use crate::category::{Class, key};
+
+    #[test]
+    fn each_weight_stands_where_it_is_looked_for() {
+        // As the trainer wrote them: two units of weight, then a key and two weights each.
+        let (file, _) = include_bytes!("../../rules/policy/category/weights.bin")[8..].as_chunks::<SLOT>();
+        let written = |key: u32| {
+            let own = |slot: &&[u8; SLOT]| slot[..4] == key.to_le_bytes();
+            file.iter().find(own).map_or([0; 2], |slot| [slot[4], slot[5]].map(|byte| i8::from_le_bytes([byte])))
+        };
+        let things: Vec<Thing> = crate::vocabulary::tags().iter().map(Thing::of).collect();
+        for (later, earlier) in [(400, 17), (5, 2), (489, 488)] {
+            let (later, earlier) = (things[later], things[earlier]);
+            assert_eq!(of_pair(later, earlier), written(key_of_pair(later.key(), earlier.key())));
+            assert_eq!(of_pair(later, later), written(later.key()));
+        }
+        let mut known = 0;
+        for word in ["order", "today", "qwertz", "discount", "pedido"] {
+            let key = key::key(key::Kind::Word, &[word.as_bytes()]);
+            assert_eq!(of_key(key), written(key), "{word}");
+            known += usize::from(of_key(key) != [0; 2]);
+        }
+        assert!(known >= 3 && of_key(of_tag(Class::Marketing, "discount")) == [0; 2]);
+    }
 }

@@ -6,11 +6,12 @@ use crate::config::Config;
 use crate::template::{Category, Surface, Template, Variant};
 use crate::vocabulary::Reads;
 
+use super::class::Class;
 use super::data;
 use super::decision::{Claim, Points, Predicted, Sensitivity, caution, decide, is_passcode};
 use super::evidence::{self, Evidence};
-use super::lexicon::Class;
-use super::model::{Score, score, weights};
+use super::lexicon::Tag;
+use super::model::{Score, score};
 use super::structure::Message;
 use super::unit::units;
 
@@ -32,8 +33,8 @@ pub struct Reading {
     pub score: f32,
     /// The strongest first, for each side.
     pub evidence: Vec<Evidence>,
-    /// Tags of everything that is promotional or about something of the reader's.
-    tags: Vec<(Class, &'static str)>,
+    /// What its phrases are about.
+    tags: Vec<&'static Tag>,
     /// Whether all promotion stands on buttons.
     pub on_buttons: bool,
     /// Whether a sentence is about something of the reader's beside one that promotes.
@@ -43,7 +44,7 @@ pub struct Reading {
 impl Reading {
     /// Whether a phrase of that tag is in the message.
     pub fn has(&self, class: Class, tag: &str) -> bool {
-        self.tags.contains(&(class, tag))
+        self.tags.iter().any(|known| known.class == class && known.name == tag)
     }
 
     /// Whether it leans to promotion without being surely that.
@@ -88,8 +89,8 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
         message
     });
     let declared = template.category();
-    // What is filed as MARKETING and promotes by its phrases is nothing else, whatever its words weigh.
-    let settled = explain == Explain::Suspect && declared == Some(Category::Marketing) && points.marketing >= 2.0;
+    // What is filed as MARKETING is only weighed where it may pass as UTILITY.
+    let settled = explain == Explain::Suspect && declared == Some(Category::Marketing) && !points.are_for_utility();
     let scored = if settled { Score::default() } else { score(&units, &message) };
     let sum = scored.sum - caution(&units);
     let own = units
@@ -107,11 +108,11 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     };
     let asked = explain == Explain::Always || against;
     let mut evidence = Vec::new();
-    let known = if asked { evidence::known(&units, weights()) } else { Vec::new() };
+    let known = if asked { evidence::known(&units) } else { Vec::new() };
     for (at, unit) in units.iter().enumerate().filter(|_| asked) {
         let phrases: Vec<Evidence> = evidence::phrases(unit).collect();
         let share = scored.shares.get(at).copied().unwrap_or_default();
-        let words = evidence::wording(unit, share, &known, units.len(), weights());
+        let words = evidence::wording(unit, share, &known, units.len());
         let told = |words: &Evidence| {
             phrases
                 .iter()
@@ -131,7 +132,7 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
         score: sum,
         on_buttons: on_buttons(&evidence),
         mixed: points.utility >= 2.0,
-        tags: units.iter().flat_map(|unit| &unit.found).map(|found| (found.tag.class, found.tag.name)).collect(),
+        tags: units.iter().flat_map(|unit| &unit.found).map(|found| found.tag).collect(),
         evidence: strongest(evidence),
     }
 }

@@ -1,7 +1,7 @@
 //! How a message is built: its variables, prices, signs, buttons and parts.
 
-use crate::policy;
-use crate::template::{ButtonKind, Leaf, Surface, Variant};
+use crate::policy::{self, Standing};
+use crate::template::{Button, ButtonKind, Leaf, Sample, Surface, Variant};
 use crate::text::Folded;
 use crate::text::folded::{VARIABLE, is_numeric};
 use crate::vocabulary;
@@ -33,14 +33,28 @@ impl<'t> Message<'t> {
     /// A message in a language.
     pub fn of(variant: &'t Variant, language: Option<&str>) -> Self {
         let examples = variant.body.iter().filter_map(|body| body.example.as_ref());
-        let vocabularies = vocabulary::all(language);
-        let samples = examples.flat_map(|example| &example.samples).map(|sample| {
+        // A single word is a name, a number or a day: nothing that promotes.
+        let says_more = |sample: &&Sample| sample.value.value.contains([' ', '%']) || !sample.value.value.is_ascii();
+        let samples = examples.flat_map(|example| &example.samples).filter(says_more);
+        let samples = samples.map(|sample| {
             let folded = Folded::new(&sample.value.value, &[]);
-            let found = find(&folded, vocabularies.clone());
+            let found = find(&folded, vocabulary::all(language));
             Sampled { leaf: &sample.value, folded, found }
         });
         Self { variant, samples: samples.collect() }
     }
+}
+
+/// Whether a part of a variant makes it MARKETING by itself, whatever its words say.
+pub fn is_settled(variant: &Variant) -> bool {
+    let marketing_only = |button: &Button| {
+        let part = button.kind.and_then(|kind| policy::part(policy::BUTTON_TYPES, kind.name()));
+        part.is_some_and(|part| part.standing == Standing::Documented && part.categories == ["MARKETING"])
+    };
+    variant.offer.is_some()
+        || variant.carousel.is_some()
+        || variant.call_permission_request.is_some()
+        || variant.buttons.iter().flat_map(|buttons| &buttons.list).any(marketing_only)
 }
 
 /// Signs and words of currencies. Those of letters count only beside a number. Sorted.
@@ -108,21 +122,19 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     let text = body.map_or("", |text| text.value());
     if text.lines().any(is_placeholder) {
         tell("lines of a variable", 1.0);
-        let words = units.iter().map(|unit| unit.words).sum::<usize>();
+        let words = units.iter().map(|unit| unit.build.words).sum::<usize>();
         for (name, most) in [("frame of 4", 4), ("frame of 8", 8), ("frame of 12", 12)] {
             tell(name, truth(words <= most));
         }
     }
 
-    let all = || units.iter().map(|unit| &unit.text.value()[unit.range.clone()]);
-    let count = |signs: &[char]| all().map(|part| part.matches(signs).count()).sum::<usize>();
-    tell("question marks", share(count(&['?', '？', '؟', ';']), 2));
-    tell("percent", truth(units.iter().any(|unit| beside(unit, |sign| matches!(sign, "%" | "٪")) != Beside::Nothing)));
-    let prices: Vec<Beside> =
-        units.iter().map(|unit| beside(unit, |sign| CURRENCIES.binary_search(&sign).is_ok())).collect();
-    tell("same price for all", truth(prices.contains(&Beside::Number)));
-    tell("price of the reader", truth(prices.contains(&Beside::Variable)));
-    tell("numbers for all", truth(all().any(|part| part.chars().any(is_numeric) && !part.contains("{{"))));
+    tell("question marks", share(units.iter().map(|unit| unit.build.questions).sum(), 2));
+    let mut figures = Figures::default();
+    units.iter().for_each(|unit| figures.read(unit));
+    tell("percent", truth(figures.percent));
+    tell("same price for all", truth(figures.price));
+    tell("price of the reader", truth(figures.price_of_reader));
+    tell("numbers for all", truth(units.iter().any(|unit| unit.build.number && !unit.build.variable)));
 
     let variant = message.variant;
     // Some languages need more words for the same, and are known less well.
@@ -142,31 +154,15 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
     tell("header", truth(units.iter().any(|unit| unit.surface == Surface::Header)));
 }
 
-/// Names what a sentence has beside words.
-pub fn signs(unit: &Unit<'_>, mut tell: impl FnMut(&'static str)) {
-    let text = unit.folded.text();
-    for (name, so) in [
-        ("a variable", text.contains(VARIABLE)),
-        ("a number", text.chars().any(is_numeric)),
-        ("a question mark", text.contains(['?', '？', '؟'])),
-        ("a percent sign", text.contains(['%', '٪'])),
-        ("an exclamation mark", text.contains(['!', '！'])),
-        ("few words", unit.words <= 4),
-        ("a button", unit.surface == Surface::Label),
-    ] {
-        if so {
-            tell(name);
-        }
-    }
-}
-
 /// Whether a line or its last sentence is one variable: whatever is sent may stand there.
 fn is_placeholder(line: &str) -> bool {
-    let last =
-        line.trim().rsplit(['.', '!', ':', ',', '،', '：', '。', '！', '，']).find(|part| !part.trim().is_empty());
-    last.is_some_and(|part| {
-        part.trim().starts_with("{{") && part.trim().ends_with("}}") && part.matches("{{").count() == 1
-    })
+    let ends = ['.', '!', ':', ',', '،', '：', '。', '！', '，'];
+    let rest = line.trim_end_matches(|character: char| character.is_whitespace() || ends.contains(&character));
+    rest.ends_with("}}")
+        && rest.rsplit(ends).next().is_some_and(|last| {
+            let last = last.trim();
+            last.starts_with("{{") && last.matches("{{").count() == 1
+        })
 }
 
 /// What stands beside a sign.
@@ -177,36 +173,67 @@ enum Beside {
     Variable,
 }
 
-fn beside(unit: &Unit<'_>, is_sign: impl Fn(&str) -> bool) -> Beside {
-    let text = unit.folded.text();
-    let mut found = Beside::Nothing;
-    if !text.contains(|character: char| character == VARIABLE || is_numeric(character)) {
-        return found;
-    }
-    let kind = |character: Option<char>| match character {
-        Some(VARIABLE) => Beside::Variable,
-        Some(character) if is_numeric(character) => Beside::Number,
-        _ => Beside::Nothing,
-    };
-    let mut start = 0;
-    // Words and signs, apart from numbers and blanks.
-    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
-        let part_of_sign = !character.is_whitespace() && !is_numeric(character) && character != VARIABLE;
-        if part_of_sign && !matches!(character, ',' | '(' | ')' | ':') {
-            continue;
+impl Beside {
+    fn of(character: Option<char>) -> Self {
+        match character {
+            Some(VARIABLE) => Self::Variable,
+            Some(character) if is_numeric(character) => Self::Number,
+            _ => Self::Nothing,
         }
-        let sign = &text[start..at];
-        if !sign.is_empty() && (is_sign(sign.trim_end_matches(['.', '!', '?'])) || is_sign(sign)) {
-            let before = kind(text[..start].trim_end().chars().next_back());
-            match (before, kind(text[at..].trim_start().chars().next())) {
-                (Beside::Number, _) | (_, Beside::Number) => return Beside::Number,
-                (Beside::Nothing, Beside::Nothing) => {}
-                _ => found = Beside::Variable,
+    }
+
+    /// A number says more than a variable.
+    fn either(one: Self, other: Self) -> Self {
+        match (one, other) {
+            (Self::Nothing, Self::Nothing) => Self::Nothing,
+            (Self::Number, _) | (_, Self::Number) => Self::Number,
+            _ => Self::Variable,
+        }
+    }
+}
+
+/// The percentages and prices of a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Figures {
+    /// A percent sign beside a number or a variable.
+    percent: bool,
+    /// A price that is the same for every reader.
+    price: bool,
+    /// A price that is filled in.
+    price_of_reader: bool,
+}
+
+impl Figures {
+    fn read(&mut self, unit: &Unit<'_>) {
+        if !unit.build.variable && !unit.build.number {
+            return;
+        }
+        let text = unit.folded();
+        let (mut price, mut price_of_reader) = (false, false);
+        let ends = |character: char| {
+            let stops = matches!(character, ',' | '(' | ')' | ':' | VARIABLE);
+            stops || character.is_whitespace() || is_numeric(character)
+        };
+        let mut start = 0;
+        // Words and signs, apart from numbers and blanks.
+        for (at, stop) in text.match_indices(ends).chain([(text.len(), "")]) {
+            let sign = &text[start..at];
+            let before = || Beside::of(text[..start].trim_end().chars().next_back());
+            let after = || Beside::of(text[at..].trim_start().chars().next());
+            let figure = if sign.is_empty() { Beside::Nothing } else { Beside::either(before(), after()) };
+            if figure != Beside::Nothing {
+                let bare = sign.trim_end_matches(['.', '!', '?']);
+                self.percent |= [sign, bare].iter().any(|sign| matches!(*sign, "%" | "٪"));
+                let is_price = [sign, bare].iter().any(|sign| CURRENCIES.binary_search(sign).is_ok());
+                price |= is_price && figure == Beside::Number;
+                price_of_reader |= is_price && figure == Beside::Variable;
             }
+            start = at + stop.len();
         }
-        start = at + if at < text.len() { character.len_utf8() } else { 0 };
+        self.price |= price;
+        // What a sentence has both of is the same for all.
+        self.price_of_reader |= price_of_reader && !price;
     }
-    found
 }
 
 fn truth(so: bool) -> f32 {

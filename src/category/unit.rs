@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::template::{Body, Buttons, Header, Surface, Text, Variant};
-use crate::text::folded::{VARIABLE, is_word};
+use crate::text::folded::{VARIABLE, is_numeric, is_word};
 use crate::text::{Folded, Variable, VariableKind, words};
 use crate::vocabulary::{self, Read};
 
-use super::lexicon::{Class, Found, chosen, find};
+use super::class::Class;
+use super::lexicon::{Found, choose, find};
 
 /// A sentence, a heading or a label.
 #[derive(Debug)]
@@ -19,20 +20,99 @@ pub struct Unit<'t> {
     pub text: &'t Text,
     /// Its bytes in that text.
     pub range: Range<usize>,
-    /// Its words without differences of writing.
-    pub folded: Folded,
+    /// That text as it was read, and the unit's bytes in what it was folded to.
+    read: Rc<Read>,
+    place: Range<usize>,
     /// What the lexicons know of it.
     pub found: Vec<Found>,
-    /// How many words it has beside its variables. A character of Chinese or Japanese is half a word.
-    pub words: usize,
+    /// How many words it has, and which signs.
+    pub build: Build,
     /// What the configuration asks to overlook.
     pub muted: Vec<Range<usize>>,
 }
 
 impl Unit<'_> {
+    /// Its words without differences of writing.
+    pub fn folded(&self) -> &str {
+        &self.read.folded.text()[self.place.clone()]
+    }
+
+    /// The same by itself, with the way back to the text.
+    pub fn part(&self) -> Folded {
+        self.read.folded.part(self.place.clone())
+    }
+
+    /// The bytes of the text that a part of [`Self::folded`] stands for.
+    pub fn source(&self, range: Range<usize>) -> Range<usize> {
+        self.read.folded.source(self.place.start + range.start..self.place.start + range.end)
+    }
+
+    /// Its bytes in the text, as they are written.
+    pub fn written(&self) -> &str {
+        &self.text.value()[self.range.clone()]
+    }
+
+    /// Its signs, by their places among [`SIGNS`](super::key::SIGNS).
+    pub fn signs(&self) -> impl Iterator<Item = usize> {
+        let build = &self.build;
+        let signs = [
+            build.variable,
+            build.number,
+            build.questions > 0,
+            build.percent,
+            build.exclamation,
+            build.words <= 4,
+            self.surface == Surface::Label,
+        ];
+        signs.into_iter().enumerate().filter_map(|(at, so)| so.then_some(at))
+    }
+
     /// Whether some bytes of the text are to be overlooked.
     pub fn is_muted(&self, range: &Range<usize>) -> bool {
         overlaps(&self.muted, range)
+    }
+}
+
+/// How a unit is built.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Build {
+    /// How many words it has beside its variables. A character of Chinese or Japanese is half a word.
+    pub words: usize,
+    /// How many question marks.
+    pub questions: usize,
+    /// Whether it has a variable.
+    pub variable: bool,
+    /// A digit, or a number in any other script.
+    pub number: bool,
+    /// A percent sign.
+    pub percent: bool,
+    /// An exclamation mark.
+    pub exclamation: bool,
+}
+
+impl Build {
+    fn of(folded: &str) -> Self {
+        let mut build = Self::default();
+        let (mut halves, mut quarters, mut inside) = (0, 0, false);
+        for character in folded.chars() {
+            let joined = inside;
+            inside = false;
+            match character {
+                VARIABLE => build.variable = true,
+                '?' | '؟' => build.questions += 1,
+                '%' | '٪' => build.percent = true,
+                '!' => build.exclamation = true,
+                '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' => halves += 1,
+                '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' => quarters += 1,
+                _ => {
+                    inside = is_word(character);
+                    build.words += usize::from(inside && !joined);
+                }
+            }
+            build.number |= is_numeric(character);
+        }
+        build.words += usize::div_ceil(halves, 2) + usize::div_ceil(quarters, 4);
+        build
     }
 }
 
@@ -81,27 +161,17 @@ impl<'t> Units<'t, '_> {
         let Some(text) = text else { return };
         let read = (self.read)(text);
         for range in sentences(text.value()) {
-            if text
-                .variables
-                .list
-                .iter()
-                .any(|variable| variable.range.start < range.end && range.end < variable.range.end)
-                || !words::says_something(&text.value()[range.clone()])
-            {
+            let cut = |variable: &Variable| variable.range.start < range.end && range.end < variable.range.end;
+            if text.variables.list.iter().any(cut) || !words::says_something(&text.value()[range.clone()]) {
                 continue;
             }
-            let folded = read.folded.part(&range);
-            let mut found: Vec<Found> = read.within(&range).into_iter().flat_map(chosen).collect();
+            let mut found = Vec::new();
+            read.within(&range).into_iter().for_each(|known| choose(known, &mut found));
             found.extend(named(text, &range));
-            self.list.push(Unit {
-                surface,
-                text,
-                range,
-                words: fixed_words(folded.text()),
-                folded,
-                found,
-                muted: Vec::new(),
-            });
+            let place = read.folded.place(&range);
+            let build = Build::of(&read.folded.text()[place.clone()]);
+            let (read, muted) = (Rc::clone(&read), Vec::new());
+            self.list.push(Unit { surface, text, range, read, place, found, build, muted });
         }
     }
 }
@@ -120,43 +190,19 @@ fn named<'t>(text: &'t Text, part: &Range<usize>) -> impl Iterator<Item = Found>
     })
 }
 
-fn fixed_words(text: &str) -> usize {
-    let (mut words, mut halves, mut quarters, mut inside) = (0, 0, 0, false);
-    for character in text.chars() {
-        let joined = inside;
-        inside = is_word(character) && character != VARIABLE;
-        match character {
-            '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' => (halves, inside) = (halves + 1, false),
-            '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' => {
-                (quarters, inside) = (quarters + 1, false);
-            }
-            _ if inside && !joined => words += 1,
-            _ => {}
-        }
-    }
-    words + usize::div_ceil(halves, 2) + usize::div_ceil(quarters, 4)
-}
-
 /// The sentences of a text, in bytes, with the signs that end them.
-fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let next = characters.peek().map(|(_, next)| *next);
-        let ends = match character {
+fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = text.char_indices().filter(|(at, character)| {
+        let next = || text[at + character.len_utf8()..].chars().next();
+        match character {
             '\n' | '。' | '！' | '？' | '؟' | '।' | '۔' => true,
-            '.' | '!' | '?' | '…' => next.is_some_and(char::is_whitespace),
+            '.' | '!' | '?' | '…' => next().is_some_and(char::is_whitespace),
             _ => false,
-        };
-        if ends {
-            let end = at + character.len_utf8();
-            sentences.push(start..end);
-            start = end;
         }
-    }
-    sentences.push(start..text.len());
-    sentences
+    });
+    let mut start = 0;
+    let ends = ends.map(|(at, character)| at + character.len_utf8()).chain([text.len()]);
+    ends.map(move |end| std::mem::replace(&mut start, end)..end)
 }
 
 #[cfg(test)]
@@ -166,7 +212,7 @@ mod tests {
     #[test]
     fn a_text_is_taken_apart_at_the_ends_of_its_sentences() {
         let text = "Hi {{1}}! It is 3.5 kg.\nBye。好的？ok";
-        let found: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
+        let found: Vec<&str> = sentences(text).map(|range| text[range].trim()).collect();
         assert_eq!(found, ["Hi {{1}}!", "It is 3.5 kg.", "", "Bye。", "好的？", "ok"]);
     }
 }

@@ -107,11 +107,11 @@ impl Category {
     pub(crate) fn apply(&self, units: &mut [Unit<'_>]) {
         for unit in units {
             if let Some(mute) = &self.mute.laid {
-                unit.muted = ranges(mute, &unit.folded);
+                unit.muted = ranges(mute, &unit.part());
                 unit.found.retain(|found| !overlaps(&unit.muted, &found.range));
             }
             if let Some(promotional) = &self.promotional.laid {
-                unit.found.extend(own_phrases(promotional, &unit.folded));
+                unit.found.extend(own_phrases(promotional, &unit.part()));
             }
         }
     }

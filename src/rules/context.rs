@@ -85,7 +85,7 @@ pub struct Context<'r> {
     /// The variant that was read last, and its language.
     reading: RefCell<Option<LatestReading<'r>>>,
     /// What variants read as, by the address of each: many rules ask.
-    readings: RefCell<HashMap<*const Variant, Rc<category::Reading>>>,
+    readings: RefCell<HashMap<*const Variant, Option<Rc<category::Reading>>>>,
 }
 
 impl<'r> Context<'r> {
@@ -178,11 +178,13 @@ impl<'r> Context<'r> {
         })
     }
 
-    /// What a variant of the current file reads as. It is read once, however many rules ask.
-    pub fn category_reading(&self, variant: &Variant, template: &Template) -> Rc<category::Reading> {
+    /// What a variant of the current file reads as, unless one of its parts settles the matter. It is read once, however
+    /// many rules ask.
+    pub fn category_reading(&self, variant: &Variant, template: &Template) -> Option<Rc<category::Reading>> {
         let mut readings = self.readings.borrow_mut();
         let read = || Rc::new(category::read(template, variant, self.config(), Explain::Suspect, &self.reads));
-        Rc::clone(readings.entry(std::ptr::from_ref(variant)).or_insert_with(read))
+        let unless_settled = || (!category::is_settled(variant)).then(read);
+        readings.entry(std::ptr::from_ref(variant)).or_insert_with(unless_settled).clone()
     }
 
     /// What a rule says at a level that is none of its own.

@@ -33,11 +33,15 @@ impl Folded {
         folded
     }
 
-    /// What stands for a part of the original, which cuts no variable in two. Places stay those of the whole.
-    pub fn part(&self, part: &Range<usize>) -> Self {
+    /// The bytes of the folded text that stand for a part of the original, which cuts no variable in two.
+    pub fn place(&self, part: &Range<usize>) -> Range<usize> {
         let place = |at: usize| self.origin.partition_point(|origin| (origin.0 as usize) < at);
-        let part = place(part.start)..place(part.end);
-        Self { text: self.text[part.clone()].to_owned(), origin: self.origin[part].to_vec() }
+        place(part.start)..place(part.end)
+    }
+
+    /// Some bytes of the folded text by themselves. They lead back to where the whole leads.
+    pub fn part(&self, place: Range<usize>) -> Self {
+        Self { text: self.text[place.clone()].to_owned(), origin: self.origin[place].to_vec() }
     }
 
     /// The folded text.

@@ -11,7 +11,7 @@ use crate::category::Tag;
 use crate::policy::{self, content::List};
 use crate::text::{Folded, Hit, Phrases};
 
-// VOCABULARIES and ANY, made by the build from `rules/policy/lexicons/` and `rules/policy/words/`.
+// VOCABULARIES with their CODES, ANY and TAGS, made by the build from `rules/policy/lexicons/` and `rules/policy/words/`.
 mod data {
     use super::{Sense, Vocabulary};
     use crate::category::{Class, Tag};
@@ -38,8 +38,6 @@ pub struct Vocabulary {
     pub language: &'static str,
     /// Whether people are asked behind the thing that is asked for, beside before it.
     pub asks_after: bool,
-    /// The codes it is for, or their first halves.
-    codes: &'static [&'static str],
     /// Whether people mix English words in, or its script can not be mistaken for theirs.
     with_english: bool,
     /// Whether [`ANY`] is a part of it.
@@ -95,8 +93,14 @@ impl Vocabulary {
 /// The vocabulary for a language code; English where there is no code.
 pub fn of(code: Option<&str>) -> Option<&'static Vocabulary> {
     let code = code.map_or("en", str::trim);
-    let base = policy::base(code);
-    data::VOCABULARIES.iter().find(|vocabulary| vocabulary.codes.iter().any(|known| *known == code || *known == base))
+    let known = |code: &str| data::CODES.binary_search_by_key(&code, |(known, _)| *known).ok();
+    let at = known(code).or_else(|| known(policy::base(code)))?;
+    data::VOCABULARIES.get(usize::from(data::CODES[at].1))
+}
+
+/// What phrases of categories can be about.
+pub(crate) fn tags() -> &'static [Tag] {
+    data::TAGS
 }
 
 /// The vocabularies that texts of a language are read with: its own, and English where people mix it in.

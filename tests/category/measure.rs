@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use rayon::prelude::*;
-use walint::category::Weights;
 
 use crate::fit::{Example, Fitted, Settings, fit};
 use crate::texts::{Known, Sparse, Texts};
@@ -160,8 +159,8 @@ pub fn write(texts: &Texts, settings: &Settings, folds: u32) {
     let largest = |pick: fn(&(u32, f32, f32)) -> f32| weights.iter().map(pick).fold(0.0_f32, |a, b| a.max(b.abs()));
     let (a, b) = (largest(|w| w.1) / 80.0, largest(|w| w.2) / 80.0);
     weights.retain(|(_, unit, message)| unit.abs() > a || message.abs() > b);
-    let bytes = Weights::lay_out(&weights);
-    println!("{} weights, {} bytes, bias {:.4}", weights.len(), bytes.len(), model.bias());
+    let bytes = quantised(weights);
+    println!("{} bytes, bias {:.4}", bytes.len(), model.bias());
     for share in [0.005, 0.01, 0.02, 0.03, 0.1, 0.3] {
         println!("  {share}: {:.3}", threshold(texts, &scores, share));
     }
@@ -171,4 +170,17 @@ pub fn write(texts: &Texts, settings: &Settings, folds: u32) {
         println!("  {share} of the wrong ones are below {:.3}", wrong[(share * wrong.len() as f64) as usize]);
     }
     fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/policy/category/weights.bin"), bytes).unwrap();
+}
+
+/// The weights in the order of their keys, behind what a weight of 1 is worth in sentences and in messages.
+fn quantised(mut weights: Vec<(u32, f32, f32)>) -> Vec<u8> {
+    let largest = |pick: fn(&(u32, f32, f32)) -> f32| weights.iter().map(pick).fold(0.0_f32, |a, b| a.max(b.abs()));
+    let units = [largest(|w| w.1) / 127.0, largest(|w| w.2) / 127.0];
+    weights.sort_by_key(|weight| weight.0);
+    let byte = |weight: f32, unit: f32| ((weight / unit).round() as i8).to_le_bytes()[0];
+    let slot = |(key, in_unit, in_message): (u32, f32, f32)| {
+        let [a, b, c, d] = key.to_le_bytes();
+        [a, b, c, d, byte(in_unit, units[0]), byte(in_message, units[1])]
+    };
+    units.iter().flat_map(|unit| unit.to_le_bytes()).chain(weights.into_iter().flat_map(slot)).collect()
 }

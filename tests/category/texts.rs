@@ -72,7 +72,7 @@ impl Numbers {
     }
 
     fn sparse(&mut self, feature: &Feature) -> (u32, f32) {
-        (self.number(feature.key), feature.value)
+        (self.number(feature.what.key()), feature.value)
     }
 
     fn number(&mut self, key: u32) -> u32 {

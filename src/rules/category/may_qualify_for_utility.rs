@@ -12,7 +12,7 @@ impl Rule for MayQualifyForUtility {
     fn variant(&self, variant: &Variant, template: &Template, cx: &mut Context<'_>) {
         let Some(reading) = shared::undecided(Declared::Marketing, variant, template, cx) else { return };
         let clear = reading.predicted == Predicted::Utility && reading.claim == Claim::Certain;
-        let clear = clear && reading.points.marketing == 0.0 && reading.points.utility >= 4.0;
+        let clear = clear && reading.points.are_for_utility();
         let Some(leaf) = template.category.as_ref().filter(|_| clear) else { return };
         let place = cx.leaf(leaf);
         cx.report(place, "this message promotes nothing and is about something of the reader's; it may pass as UTILITY, which costs less")

@@ -49,11 +49,11 @@ impl Rule for NoUtilityEvidence {
         let Some(reading) = shared::undecided(Declared::Utility, variant, template, cx) else { return };
         let open = matches!(reading.predicted, Predicted::Abstain | Predicted::Marketing)
             && !reading.warns(shared::sensitivity(cx));
-        let tied = OWN.iter().any(|concept| reading.has(Class::Concept, concept));
-        let leans = reading.leans_to_marketing() && reading.points.utility == 0.0 && !tied;
+        let leans = reading.leans_to_marketing() && reading.points.utility == 0.0;
+        let is_tied = || OWN.iter().any(|concept| reading.has(Class::Concept, concept));
         // A short text is thin, not unrelated.
         let is_long = |body: &Body| body.text.as_ref().is_some_and(|text| words::count(text.value()).count >= 14);
-        if !(open && leans && variant.body.as_ref().is_some_and(is_long)) {
+        if !(open && leans && !is_tied() && variant.body.as_ref().is_some_and(is_long)) {
             return;
         }
         let Some(leaf) = &template.category else { return };

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::category::{Class, Evidence, Reading};
 use crate::finding::{Finding, Place};
-use crate::policy::{self, Standing};
 use crate::rules::prelude::*;
 use crate::template::Category as Declared;
 
@@ -42,15 +41,7 @@ pub fn undecided(category: Declared, variant: &Variant, template: &Template, cx:
     if template.category() != Some(category) || template.is_approved() || template.is_from_library() {
         return None;
     }
-    let marketing_only = |button: &Button| {
-        let part = button.kind.and_then(|kind| policy::part(policy::BUTTON_TYPES, kind.name()));
-        part.is_some_and(|part| part.standing == Standing::Documented && part.categories == ["MARKETING"])
-    };
-    let settled = variant.offer.is_some()
-        || variant.carousel.is_some()
-        || variant.call_permission_request.is_some()
-        || variant.buttons.iter().flat_map(|buttons| &buttons.list).any(marketing_only);
-    (!settled).then(|| cx.category_reading(variant, template))
+    cx.category_reading(variant, template)
 }
 
 fn cause_of(reading: &Reading) -> Cause {
