@@ -118,3 +118,36 @@ fn names_of_variables_are_read_as_words() {
     let (order, gift) = (named("order_number"), named("gift_voucher"));
     assert!(order < gift, "{order} {gift}");
 }
+
+/// What is said of languages that differ, as `file: language beside language`, for templates in some files.
+fn differing(files: &[(&str, serde_json::Value)]) -> Vec<String> {
+    let sources = files.iter().map(|(path, file)| Source::new(*path, file.to_string().into_bytes())).collect();
+    let report = check(sources, &Settings::default());
+    let differ = report.findings.iter().filter(|finding| finding.rule.id == "category/variants-differ");
+    let told = differ.map(|finding| {
+        let (file, other) = (finding.place.file, finding.related[0].place.file);
+        let path = |id: walint::finding::FileId| report.files[id.0 as usize].source.path();
+        assert_eq!(finding.template.as_deref(), Some("order_on_its_way"));
+        format!("{} {} beside {}", path(file), finding.language.as_deref().unwrap_or_default(), path(other))
+    });
+    told.collect()
+}
+
+#[test]
+fn languages_are_compared_wherever_each_of_them_stands() {
+    let template = |name: &str, language: &str, body: &str| {
+        serde_json::json!({"name": name, "language": language, "category": "UTILITY",
+            "components": [{"type": "BODY", "text": body}]})
+    };
+    let name = "order_on_its_way";
+    let calm = template(name, "en_US", "Your order A-1042 is on its way and arrives tomorrow between 9 and 12.");
+    let german = "Ihre Bestellung A-1042 ist unterwegs. Freuen Sie sich auf schöne Stunden mit Ihren neuen Möbeln.";
+    let leaning = template(name, "de", german);
+    // Two languages of one name, in one list or in two files.
+    let list = serde_json::json!([calm, leaning]);
+    assert_eq!(differing(&[("list.json", list)]), ["list.json de beside list.json"]);
+    let files = [("en.json", calm.clone()), ("de.json", leaning)];
+    assert_eq!(differing(&files), ["de.json de beside en.json"]);
+    // Another name is another message.
+    assert!(differing(&[("en.json", calm), ("de.json", template("another", "de", german))]).is_empty());
+}

@@ -6,6 +6,7 @@ use crate::text::Folded;
 use crate::text::folded::{VARIABLE, is_numeric};
 use crate::vocabulary;
 
+use super::class::Class;
 use super::lexicon::{Found, find};
 use super::unit::Unit;
 
@@ -151,7 +152,15 @@ pub fn describe(units: &[Unit<'_>], message: &Message<'_>, mut tell: impl FnMut(
         tell(name, truth(buttons().any(|button| button.kind == Some(kind))));
     }
     tell("footer", truth(variant.footer.is_some()));
+    tell("opt-out footer", truth(units.iter().any(is_opt_out)));
     tell("header", truth(units.iter().any(|unit| unit.surface == Surface::Header)));
+}
+
+/// Whether a footer says how to get no more messages.
+fn is_opt_out(unit: &Unit<'_>) -> bool {
+    let says_so =
+        |found: &Found| found.tag.class == Class::Concept && matches!(found.tag.name, "stop" | "subscription_state");
+    unit.surface == Surface::Footer && unit.found.iter().any(says_so)
 }
 
 /// Whether a line or its last sentence is one variable: whatever is sent may stand there.

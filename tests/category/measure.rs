@@ -82,7 +82,8 @@ pub fn measure(texts: &Texts, settings: &Settings, folds: u32, by: &str) {
     let scores = match by {
         "scenario" => held_out(texts, settings, folds, |known| known.scenario.clone()),
         "ruling" => held_out(texts, settings, folds, |known| known.scenario.split('/').next().unwrap().to_owned()),
-        "language" => by_language(texts, settings),
+        "language" => one_by_others(texts, settings, |known| &known.language),
+        "hands" => one_by_others(texts, settings, |known| &known.hand),
         // The second author's texts, by a model of the first author's and of the other languages.
         _ => {
             let model = train(texts, settings, |known| known.hand == "a");
@@ -92,14 +93,13 @@ pub fn measure(texts: &Texts, settings: &Settings, folds: u32, by: &str) {
     report(texts, &scores, by);
 }
 
-/// Each language by a model of the others.
-fn by_language(texts: &Texts, settings: &Settings) -> Vec<f64> {
-    let languages: std::collections::BTreeSet<&str> = texts.known.iter().map(|known| &*known.language).collect();
-    let languages: Vec<&str> = languages.into_iter().collect();
-    let models: Vec<Fitted> =
-        languages.par_iter().map(|language| train(texts, settings, |known| known.language != *language)).collect();
-    let models: BTreeMap<&str, &Fitted> = languages.iter().copied().zip(&models).collect();
-    texts.known.iter().map(|known| score(models[&*known.language], known)).collect()
+/// Each language or hand by a model of the others.
+fn one_by_others(texts: &Texts, settings: &Settings, group: impl Fn(&Known) -> &str + Sync) -> Vec<f64> {
+    let groups: std::collections::BTreeSet<&str> = texts.known.iter().map(&group).collect();
+    let groups: Vec<&str> = groups.into_iter().collect();
+    let models: BTreeMap<&str, Fitted> =
+        groups.par_iter().map(|held| (*held, train(texts, settings, |known| group(known) != *held))).collect();
+    texts.known.iter().map(|known| score(&models[group(known)], known)).collect()
 }
 
 fn report(texts: &Texts, scores: &[f64], by: &str) {

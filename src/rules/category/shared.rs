@@ -31,17 +31,24 @@ pub fn promotional(cause: Cause, variant: &Variant, template: &Template, cx: &Co
 
 /// How easily a warning is given for the file the walk is in.
 pub fn sensitivity(cx: &Context<'_>) -> crate::category::Sensitivity {
+    cx.file().map_or_else(Default::default, |file| sensitivity_for(file, cx))
+}
+
+/// How easily a warning is given for a file.
+pub fn sensitivity_for(file: &File, cx: &Context<'_>) -> crate::category::Sensitivity {
     let config = cx.config();
-    config.category.sensitivity(&config.root, cx.file().map_or("", |file| file.source.path()))
+    config.category.sensitivity(&config.root, file.source.path())
 }
 
 /// The reading of a variant with that category, unless Meta has judged it, or a part of it settles the matter and
 /// has a rule of its own.
 pub fn undecided(category: Declared, variant: &Variant, template: &Template, cx: &Context<'_>) -> Option<Rc<Reading>> {
-    if template.category() != Some(category) || template.is_approved() || template.is_from_library() {
-        return None;
-    }
-    cx.category_reading(variant, template)
+    is_undecided(category, template).then(|| cx.category_reading(variant, template))?
+}
+
+/// Whether a template has that category, and Meta has not judged it.
+pub fn is_undecided(category: Declared, template: &Template) -> bool {
+    template.category() == Some(category) && !template.is_approved() && !template.is_from_library()
 }
 
 fn cause_of(reading: &Reading) -> Cause {

@@ -1,49 +1,95 @@
 //! A translation that reads more promotional than the others.
 
+use std::rc::Rc;
+
 use super::shared;
-use crate::category::{Claim, Class, Predicted};
+use crate::category::{self, Claim, Class, Explain, Predicted, Reading};
+use crate::finding::{Place, shortened};
 use crate::rules::prelude::*;
 use crate::template::Category as Declared;
+use crate::vocabulary::Reads;
 
 /// `category/variants-differ`
 pub struct VariantsDiffer;
 
 impl Rule for VariantsDiffer {
     fn template(&self, template: &Template, cx: &mut Context<'_>) {
-        if template.variants.len() < 2 || template.category() != Some(Declared::Utility) {
+        let Some(file) = cx.file().filter(|_| template.variants.len() > 1) else { return };
+        let readings = template.variants.iter().filter_map(|variant| {
+            let reading = shared::undecided(Declared::Utility, variant, template, cx)?;
+            Some(Told { file, template, variant, language: variant.language.as_ref()?, reading })
+        });
+        tell(&readings.collect::<Vec<_>>(), cx);
+    }
+
+    // Where each language is a template by itself, as in lists from the Graph API.
+    fn group(&self, files: Files<'_>, cx: &mut Context<'_>) {
+        if files.iter().flat_map(|file| &file.content().templates).nth(1).is_none() {
             return;
         }
-        let readings: Vec<_> = template
-            .variants
-            .iter()
-            .filter_map(|variant| Some((variant, shared::undecided(Declared::Utility, variant, template, cx)?)))
-            .collect();
-        let calm = readings
-            .iter()
-            .find(|(_, reading)| reading.predicted == Predicted::Utility && reading.claim > Claim::Possible);
-        let Some(calm) = calm.and_then(|(variant, _)| variant.language.clone()) else { return };
-        for (variant, reading) in readings {
-            let Some(language) = &variant.language else { continue };
-            // Surer ones are told by the rules that warn of each.
-            if !reading.leans_to_marketing()
-                || reading.predicted != Predicted::Marketing
-                || reading.warns(shared::sensitivity(cx))
-            {
+        for compared in cx.variants().iter() {
+            let members = &compared.family.members;
+            if members.iter().any(|member| member.template.variants.len() > 1) || members.len() < 2 {
                 continue;
             }
-            let words = reading.of(Class::Marketing).next().map(|one| (shared::place(one, cx), shared::quoted(one)));
-            let related = cx.at(calm.span);
-            let (place, quoted) =
-                words.map_or((cx.at(variant.key), String::new()), |(at, quoted)| (at, format!(": {quoted}")));
-            cx.report(
-                place,
-                format!(
-                    "{} reads more promotional than {}{quoted}; Meta decides for each language",
-                    language.value, calm.value
-                ),
-            )
+            let readings = members.iter().filter_map(|member| {
+                let (template, variant) = (member.template, member.variant);
+                let unread = || category::read(template, variant, cx.config(), Explain::Suspect, &Reads::default());
+                let is_open = shared::is_undecided(Declared::Utility, template) && !category::is_settled(variant);
+                let reading = is_open.then(|| Rc::new(unread()))?;
+                Some(Told { file: member.file, template, variant, language: variant.language.as_ref()?, reading })
+            });
+            tell(&readings.collect::<Vec<_>>(), cx);
+        }
+    }
+}
+
+/// A variant, and what it reads as.
+struct Told<'r> {
+    file: &'r File,
+    template: &'r Template,
+    variant: &'r Variant,
+    language: &'r Leaf,
+    reading: Rc<Reading>,
+}
+
+impl Told<'_> {
+    fn is_calm(&self) -> bool {
+        self.reading.predicted == Predicted::Utility && self.reading.claim > Claim::Possible
+    }
+
+    /// Whether it leans to promotion, and no rule warns of that: surer ones are told by themselves.
+    fn leans(&self, cx: &Context<'_>) -> bool {
+        self.reading.leans_to_marketing()
+            && self.reading.predicted == Predicted::Marketing
+            && !self.reading.warns(shared::sensitivity_for(self.file, cx))
+    }
+}
+
+fn tell(variants: &[Told<'_>], cx: &mut Context<'_>) {
+    let Some(calm) = variants.iter().find(|told| told.is_calm()) else { return };
+    for told in variants {
+        if !told.leans(cx) {
+            continue;
+        }
+        let file = told.file.id;
+        let words = told.reading.of(Class::Marketing).next();
+        let (place, quoted) = match words {
+            Some(words) => (cx.part_of(file, &words.leaf, words.range.clone()), format!(": {}", shared::quoted(words))),
+            None => (Place { file, span: told.variant.key }, String::new()),
+        };
+        let component = words.map(|words| words.surface.component());
+        let (language, other) = (&told.language.value, &calm.language.value);
+        let related = Place { file: calm.file.id, span: calm.language.span };
+        let finding = cx.report(
+            place,
+            format!("{language} reads more promotional than {other}{quoted}; Meta decides for each language"),
+        );
+        finding
             .help("translate closer to the other language, or take these words out")
             .related(related, "this one reads as UTILITY");
-        }
+        finding.template = told.template.name.as_ref().map(|name| shortened(&*name.value));
+        finding.language = Some(language.to_string());
+        finding.component = component;
     }
 }
