@@ -9,7 +9,7 @@ use super::features::{ACROSS, KNOWN, TOGETHER, What, length, words};
 use super::lexicon::Found;
 use super::model::weights;
 use super::structure::Sampled;
-use super::thing::{Thing, Things};
+use super::thing::{Thing, Things, pairs};
 use super::unit::Unit;
 
 /// Some words that speak for a category.
@@ -140,11 +140,13 @@ fn worth_of<'f>(
 ) -> Vec<(Thing, f32)> {
     let mut things = Things::default();
     found.for_each(|found| _ = things.add(Thing::of(found.tag)));
-    let mut worth: Vec<(Thing, f32)> = things.iter().map(|thing| (thing, alone * weight(What::Thing(thing)))).collect();
-    things.pairs(|later, earlier| {
+    let things = things.list();
+    let mut worth: Vec<(Thing, f32)> =
+        things.iter().map(|thing| (*thing, alone * weight(What::Thing(*thing)))).collect();
+    for (later, earlier) in pairs(&things) {
         let half = 0.5 * together * weight(What::Pair(later, earlier));
         worth.iter_mut().filter(|(thing, _)| *thing == later || *thing == earlier).for_each(|(_, sum)| *sum += half);
-    });
+    }
     worth
 }
 

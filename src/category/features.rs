@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::template::Surface;
 use crate::text::borders::length_of;
-use crate::text::folded::{VARIABLE, is_common_letter, is_numeric, is_word};
+use crate::text::folded::{VARIABLE, is_numeric, is_word};
 
 use super::key::{self, Kind, begin, end, further, key, of_label_tag};
 use super::letters::plain;
 use super::structure;
-use super::thing::{Thing, Things};
+use super::thing::{Thing, Things, pairs};
 use super::unit::Unit;
 
 /// Something the model knows a weight for.
@@ -87,8 +87,7 @@ pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
     let mut things = Things::default();
     unit.found.iter().for_each(|found| _ = things.add(Thing::of(found.tag)));
     unit.signs().for_each(|sign| _ = things.add(Thing::sign(sign)));
-    things.iter().for_each(|thing| tell(about_whole(What::Thing(thing), KNOWN)));
-    things.pairs(|later, earlier| tell(about_whole(What::Pair(later, earlier), TOGETHER)));
+    alone_and_in_pairs(&things, TOGETHER, &mut tell);
     // A label that says nothing in particular speaks less than a sentence that does.
     let surface = match unit.surface {
         Surface::Header => "header",
@@ -111,8 +110,7 @@ pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: imp
             }
         }
     }
-    things.iter().for_each(|thing| tell(about_whole(What::Thing(thing), KNOWN)));
-    things.pairs(|later, earlier| tell(about_whole(What::Pair(later, earlier), ACROSS)));
+    alone_and_in_pairs(&things, ACROSS, &mut tell);
     for found in message.samples.iter().flat_map(|sampled| &sampled.found) {
         if things.add(Thing::of(found.tag)) {
             tell(about_whole(What::Thing(Thing::of(found.tag)), 0.5 * KNOWN));
@@ -123,6 +121,13 @@ pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: imp
             tell(about_whole(What::Key(key(Kind::Structure, &[name.as_bytes()])), value * KNOWN));
         }
     });
+}
+
+/// Tells things, and any two of them.
+fn alone_and_in_pairs(things: &Things, together: f32, tell: &mut impl FnMut(Feature)) {
+    let things = things.list();
+    things.iter().for_each(|thing| tell(about_whole(What::Thing(*thing), KNOWN)));
+    pairs(&things).for_each(|(later, earlier)| tell(about_whole(What::Pair(later, earlier), together)));
 }
 
 /// A feature that has no place of its own.
@@ -187,11 +192,8 @@ impl TokenKind {
     /// What a token is that begins with a character, if one does.
     fn of(character: char) -> Option<Self> {
         match character {
-            'a'..='z' => Some(Self::Word),
-            ' ' => None,
             VARIABLE => Some(Self::Variable),
             '%' | '?' | '€' | '$' | '£' | '₹' | '؟' | '٪' => Some(Self::Sign),
-            _ if is_common_letter(character) => Some(Self::Word),
             _ if is_numeric(character) => Some(Self::Number),
             _ => is_word(character).then_some(Self::Word),
         }
@@ -214,9 +216,7 @@ impl Token {
                 Some(TokenKind::Number) => {
                     (TokenKind::Number, length_of(rest, |c| is_numeric(c) || matches!(c, '.' | ',' | ':')))
                 }
-                Some(TokenKind::Word) => {
-                    (TokenKind::Word, length_of(rest, |c| TokenKind::of(c) == Some(TokenKind::Word)))
-                }
+                Some(TokenKind::Word) => (TokenKind::Word, length_of(rest, |c| is_word(c) && !is_numeric(c))),
                 Some(kind) => (kind, first.len_utf8()),
                 None => continue,
             };

@@ -25,7 +25,7 @@ pub use reading::{Explain, Reading, read};
 pub use structure::{Message, Sampled, is_settled};
 pub use thing::{Thing, Things};
 pub(crate) use unit::overlaps;
-pub use unit::{Build, Unit, units};
+pub use unit::{Build, Unit, read_names, units};
 
 // VERSION, the figures and weights of the model and PROMOTIONAL_NAMES, made by the build from rules/policy/.
 mod data {

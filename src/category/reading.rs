@@ -13,7 +13,7 @@ use super::evidence::{self, Evidence};
 use super::lexicon::Tag;
 use super::model::{Score, score};
 use super::structure::Message;
-use super::unit::units;
+use super::unit::{read_names, units};
 
 /// How many pieces of evidence are kept for each side.
 const KEPT: usize = 6;
@@ -91,6 +91,9 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     let declared = template.category();
     // What is filed as MARKETING is only weighed where it may pass as UTILITY.
     let settled = explain == Explain::Suspect && declared == Some(Category::Marketing) && !points.are_for_utility();
+    if !settled {
+        read_names(&mut units);
+    }
     let scored = if settled { Score::default() } else { score(&units, &message) };
     let sum = scored.sum - caution(&units);
     let own = units

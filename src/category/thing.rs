@@ -54,31 +54,28 @@ impl Things {
         is_new
     }
 
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = Thing> {
-        self.from(0)
-    }
-
-    /// Any two of them, the later first.
-    pub fn pairs(&self, mut tell: impl FnMut(Thing, Thing)) {
-        for first in self.iter() {
-            self.from(first.place() + 1).for_each(|second| tell(second, first));
+    /// All of them, in order.
+    pub fn list(&self) -> Vec<Thing> {
+        let mut list = Vec::with_capacity(self.0.iter().map(|bits| bits.count_ones() as usize).sum());
+        for (at, bits) in self.0.iter().enumerate() {
+            let mut rest = *bits;
+            while rest != 0 {
+                list.push(Thing::at(at * BITS + rest.trailing_zeros() as usize));
+                rest &= rest - 1;
+            }
         }
+        list
     }
+}
 
-    /// Those from a place on.
-    fn from(&self, place: usize) -> impl Iterator<Item = Thing> {
-        let (start, skipped) = (place / BITS, place % BITS);
-        let bits = self.0.iter().enumerate().skip(start);
-        bits.flat_map(move |(at, bits)| {
-            let mut rest = if at == start { bits & (u64::MAX << skipped) } else { *bits };
-            std::iter::from_fn(move || {
-                let next = (rest != 0).then(|| Thing::at(at * BITS + rest.trailing_zeros() as usize));
-                rest &= rest.wrapping_sub(1);
-                next
-            })
-        })
-    }
+/// Any two things of a list, the later with each before it.
+pub fn pairs(things: &[Thing]) -> impl Iterator<Item = (Thing, Thing)> {
+    let before = |(at, later): (usize, &Thing)| (*later, &things[..at]);
+    things
+        .iter()
+        .enumerate()
+        .map(before)
+        .flat_map(|(later, before)| before.iter().map(move |earlier| (later, *earlier)))
 }
 
 #[cfg(test)]
@@ -90,9 +87,8 @@ mod tests {
         let mut things = Things::default();
         assert!(things.add(Thing(70)) && things.add(Thing(3)) && things.add(Thing(63)) && !things.add(Thing(70)));
         assert!(!things.add(Thing(u16::MAX)));
-        assert_eq!(things.iter().collect::<Vec<_>>(), [Thing(3), Thing(63), Thing(70)]);
-        let mut pairs = Vec::new();
-        things.pairs(|later, earlier| pairs.push((later.0, earlier.0)));
+        assert_eq!(things.list(), [Thing(3), Thing(63), Thing(70)]);
+        let pairs: Vec<_> = pairs(&things.list()).map(|(later, earlier)| (later.0, earlier.0)).collect();
         assert_eq!(pairs, [(63, 3), (70, 3), (70, 63)]);
     }
 

@@ -98,6 +98,7 @@ impl Build {
             let joined = inside;
             inside = false;
             match character {
+                ' ' => continue,
                 VARIABLE => build.variable = true,
                 '?' | '؟' => build.questions += 1,
                 '%' | '٪' => build.percent = true,
@@ -167,7 +168,6 @@ impl<'t> Units<'t, '_> {
             }
             let mut found = Vec::new();
             read.within(&range).into_iter().for_each(|known| choose(known, &mut found));
-            found.extend(named(text, &range));
             let place = read.folded.place(&range);
             let build = Build::of(&read.folded.text()[place.clone()]);
             let (read, muted) = (Rc::clone(&read), Vec::new());
@@ -176,7 +176,13 @@ impl<'t> Units<'t, '_> {
     }
 }
 
-/// What the names of variables say: `{{order_number}}` is read as words, and only the model weighs them.
+/// Adds what the names of variables say: `{{order_number}}` is read as words, and only the model weighs them.
+pub fn read_names(units: &mut [Unit<'_>]) {
+    for unit in units {
+        unit.found.extend(named(unit.text, &unit.range));
+    }
+}
+
 fn named<'t>(text: &'t Text, part: &Range<usize>) -> impl Iterator<Item = Found> + use<'t> {
     let (start, end) = (part.start, part.end);
     let inside = move |variable: &&'t Variable| start <= variable.range.start && variable.range.end <= end;

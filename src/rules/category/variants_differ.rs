@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::shared;
-use crate::category::{self, Claim, Class, Explain, Predicted, Reading};
+use crate::category::{self, Claim, Class, Evidence, Explain, Predicted, Reading};
 use crate::finding::{Place, shortened};
 use crate::rules::prelude::*;
 use crate::template::Category as Declared;
@@ -17,7 +17,7 @@ impl Rule for VariantsDiffer {
         let Some(file) = cx.file().filter(|_| template.variants.len() > 1) else { return };
         let readings = template.variants.iter().filter_map(|variant| {
             let reading = shared::undecided(Declared::Utility, variant, template, cx)?;
-            Some(Told { file, template, variant, language: variant.language.as_ref()?, reading })
+            Some(Told { file, template, language: variant.language.as_ref()?, reading })
         });
         tell(&readings.collect::<Vec<_>>(), cx);
     }
@@ -37,7 +37,7 @@ impl Rule for VariantsDiffer {
                 let unread = || category::read(template, variant, cx.config(), Explain::Suspect, &Reads::default());
                 let is_open = shared::is_undecided(Declared::Utility, template) && !category::is_settled(variant);
                 let reading = is_open.then(|| Rc::new(unread()))?;
-                Some(Told { file: member.file, template, variant, language: variant.language.as_ref()?, reading })
+                Some(Told { file: member.file, template, language: variant.language.as_ref()?, reading })
             });
             tell(&readings.collect::<Vec<_>>(), cx);
         }
@@ -48,7 +48,6 @@ impl Rule for VariantsDiffer {
 struct Told<'r> {
     file: &'r File,
     template: &'r Template,
-    variant: &'r Variant,
     language: &'r Leaf,
     reading: Rc<Reading>,
 }
@@ -66,30 +65,32 @@ impl Told<'_> {
     }
 }
 
+/// Whether people see at once why words promote.
+fn stands_out(words: &Evidence) -> bool {
+    words.tag != "wording" || words.weight >= 1.5
+}
+
 fn tell(variants: &[Told<'_>], cx: &mut Context<'_>) {
     let Some(calm) = variants.iter().find(|told| told.is_calm()) else { return };
     for told in variants {
         if !told.leans(cx) {
             continue;
         }
-        let file = told.file.id;
-        let words = told.reading.of(Class::Marketing).next();
-        let (place, quoted) = match words {
-            Some(words) => (cx.part_of(file, &words.leaf, words.range.clone()), format!(": {}", shared::quoted(words))),
-            None => (Place { file, span: told.variant.key }, String::new()),
-        };
-        let component = words.map(|words| words.surface.component());
+        // Where no words stand out, nobody could say what to take out.
+        let Some(words) = told.reading.of(Class::Marketing).find(|words| stands_out(words)) else { continue };
+        let place = cx.part_of(told.file.id, &words.leaf, words.range.clone());
+        let (quoted, component) = (shared::quoted(words), words.surface.component());
         let (language, other) = (&told.language.value, &calm.language.value);
         let related = Place { file: calm.file.id, span: calm.language.span };
         let finding = cx.report(
             place,
-            format!("{language} reads more promotional than {other}{quoted}; Meta decides for each language"),
+            format!("{language} reads more promotional than {other}: {quoted}; Meta decides for each language"),
         );
         finding
             .help("translate closer to the other language, or take these words out")
             .related(related, "this one reads as UTILITY");
         finding.template = told.template.name.as_ref().map(|name| shortened(&*name.value));
         finding.language = Some(language.to_string());
-        finding.component = component;
+        finding.component = Some(component);
     }
 }
