@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use walint::Source;
-use walint::category::{Feature, Message, Unit, caution, is_told_by_rule, length, phrases, tags, units, whole, words};
+use walint::category::{
+    Feature, Message, Unit, caution, is_told_by_rule, length, phrases, read_names, tags, units, whole, words,
+};
 use walint::finding::FileId;
 use walint::rules::File;
 use walint::template::Text;
@@ -153,7 +155,8 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let variant = &template.variants[0];
     let code = variant.language.as_ref().map(|code| &*code.value);
     let read = |text: &Text| Rc::new(Read::of(text.value(), &text.variables.list, code));
-    let units = units(variant, &read);
+    let mut units = units(variant, &read);
+    read_names(&mut units);
     let message = Message::of(variant, None);
     Known {
         language: language.to_owned(),
