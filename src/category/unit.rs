@@ -221,4 +221,22 @@ mod tests {
         let found: Vec<&str> = sentences(text).map(|range| text[range].trim()).collect();
         assert_eq!(found, ["Hi {{1}}!", "It is 3.5 kg.", "", "Bye。", "好的？", "ok"]);
     }
+
+    #[test]
+    fn signs_are_told_by_the_names_that_the_model_knows() {
+        let written = "name: a\ncategory: UTILITY\nvariants:\n  en:\n    body: \"BODY\"\n    buttons:\n      - {type: QUICK_REPLY, text: \"Yes\"}\n";
+        for (body, signs) in [
+            ("Only words stand in here", &[][..]),
+            ("{{1}}: 12 % now!", &["a variable", "a number", "a percent sign", "an exclamation mark", "few words"]),
+            ("Is all of it as you wanted it؟", &["a question mark"]),
+        ] {
+            let source = crate::Source::new("a.yaml", written.replace("BODY", body).into_bytes());
+            let file = crate::rules::File::read(crate::finding::FileId(0), source, true);
+            let read = |text: &Text| Rc::new(Read::of(text.value(), &text.variables.list, Some("en")));
+            let units = units(&file.content().templates[0].variants[0], &read);
+            let names = |unit: &Unit<'_>| unit.signs().map(|at| super::super::key::SIGNS[at]).collect::<Vec<_>>();
+            assert_eq!(names(&units[0]), signs, "{body}");
+            assert_eq!(names(&units[1]), ["few words", "a button"]);
+        }
+    }
 }
