@@ -6,7 +6,7 @@ use super::data::THINGS;
 use super::key::{SIGNS, of_sign};
 use super::lexicon::Tag;
 
-/// A thing by its place: the tags of the lexicons come first, then [`SIGNS`].
+/// A thing by its place: the tags of the lexicons come first, then the signs that a sentence can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Thing(u16);
 
@@ -18,7 +18,7 @@ impl Thing {
         Self(tag.place)
     }
 
-    /// A sign, by its place among [`SIGNS`].
+    /// A sign of a sentence, by its place among all.
     pub fn sign(at: usize) -> Self {
         Self::at(vocabulary::tags().len() + at)
     }

@@ -52,7 +52,7 @@ impl Unit<'_> {
         &self.text.value()[self.range.clone()]
     }
 
-    /// Its signs, by their places among [`SIGNS`](super::key::SIGNS).
+    /// Its signs, by their places among all signs that a sentence can have.
     pub fn signs(&self) -> impl Iterator<Item = usize> {
         let build = &self.build;
         let signs = [
