@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use crate::template::Surface;
-use crate::text::borders::length_of;
-use crate::text::folded::{VARIABLE, is_numeric, is_word};
 
 use super::key::{self, Kind, begin, end, further, key, of_label_tag};
 use super::letters::plain;
 use super::structure;
-use super::thing::{Thing, Things, pairs};
+use super::thing::{Thing, Things};
+use super::token::{Token, TokenKind};
 use super::unit::Unit;
 
 /// Something the model knows a weight for.
@@ -60,19 +59,17 @@ pub(super) const ACROSS: f32 = 0.3;
 pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
     let text = unit.folded();
     let is_label = unit.surface == Surface::Label;
-    let mut token = Token::after(text, 0);
-    while let Some(Token { kind, range }) = token {
-        token = Token::after(text, range.end);
+    for Token { kind, range } in &unit.tokens {
         if !unit.muted.is_empty() && unit.is_muted(&unit.source(range.clone())) {
             continue;
         }
         let written = &text[range.clone()];
-        if kind == TokenKind::Word && written.starts_with(is_unspaced) {
+        if *kind == TokenKind::Word && written.starts_with(is_unspaced) {
             parts(written, |key| tell(Feature { what: What::Key(key), value: WORD, range: range.clone() }));
             continue;
         }
         let mut word = |kind_of_key| {
-            let what = What::Key(end(spell(begin(kind_of_key), kind, written)));
+            let what = What::Key(end(spell(begin(kind_of_key), *kind, written)));
             tell(Feature { what, value: WORD, range: range.clone() });
         };
         word(Kind::Word);
@@ -82,12 +79,29 @@ pub fn words(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
     }
 }
 
+/// Who is told what there is in a message.
+pub trait Listen {
+    /// Something with its value.
+    fn hear(&mut self, feature: Feature);
+
+    /// A thing together with each of those before it, with the value of every pair.
+    fn hear_pairs(&mut self, later: Thing, before: &[Thing], value: f32) {
+        before.iter().for_each(|earlier| self.hear(about_whole(What::Pair(later, *earlier), value)));
+    }
+}
+
+impl<F: FnMut(Feature)> Listen for F {
+    fn hear(&mut self, feature: Feature) {
+        self(feature);
+    }
+}
+
 /// Tells what the lexicons found in a unit, and its signs.
-pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
+pub fn tags(unit: &Unit<'_>, listener: &mut impl Listen) {
     let mut things = Things::default();
     unit.found.iter().for_each(|found| _ = things.add(Thing::of(found.tag)));
     unit.signs().for_each(|sign| _ = things.add(Thing::sign(sign)));
-    alone_and_in_pairs(&things, TOGETHER, &mut tell);
+    alone_and_in_pairs(&things, TOGETHER, listener);
     // A label that says nothing in particular speaks less than a sentence that does.
     let surface = match unit.surface {
         Surface::Header => "header",
@@ -95,39 +109,41 @@ pub fn tags(unit: &Unit<'_>, mut tell: impl FnMut(Feature)) {
         Surface::Label => "label",
         _ => "body",
     };
-    tell(about_whole(What::Key(key(Kind::Structure, &[b"unit of ", surface.as_bytes()])), 1.0));
+    listener.hear(about_whole(What::Key(key(Kind::Structure, &[b"unit of ", surface.as_bytes()])), 1.0));
 }
 
 /// Tells what the lexicons found in a message, and how it is built.
-pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, mut tell: impl FnMut(Feature)) {
+pub fn whole(units: &[Unit<'_>], message: &structure::Message<'_>, listener: &mut impl Listen) {
     let (mut things, mut on_labels) = (Things::default(), Things::default());
     for unit in units {
         for found in &unit.found {
             let thing = Thing::of(found.tag);
             things.add(thing);
             if unit.surface == Surface::Label && on_labels.add(thing) {
-                tell(about_whole(What::Key(of_label_tag(found.tag.class, found.tag.name)), KNOWN));
+                listener.hear(about_whole(What::Key(of_label_tag(found.tag.class, found.tag.name)), KNOWN));
             }
         }
     }
-    alone_and_in_pairs(&things, ACROSS, &mut tell);
+    alone_and_in_pairs(&things, ACROSS, listener);
     for found in message.samples.iter().flat_map(|sampled| &sampled.found) {
         if things.add(Thing::of(found.tag)) {
-            tell(about_whole(What::Thing(Thing::of(found.tag)), 0.5 * KNOWN));
+            listener.hear(about_whole(What::Thing(Thing::of(found.tag)), 0.5 * KNOWN));
         }
     }
     structure::describe(units, message, |name, value| {
         if value > 0.0 {
-            tell(about_whole(What::Key(key(Kind::Structure, &[name.as_bytes()])), value * KNOWN));
+            listener.hear(about_whole(What::Key(key(Kind::Structure, &[name.as_bytes()])), value * KNOWN));
         }
     });
 }
 
 /// Tells things, and any two of them.
-fn alone_and_in_pairs(things: &Things, together: f32, tell: &mut impl FnMut(Feature)) {
+fn alone_and_in_pairs(things: &Things, together: f32, listener: &mut impl Listen) {
     let things = things.list();
-    things.iter().for_each(|thing| tell(about_whole(What::Thing(*thing), KNOWN)));
-    pairs(&things).for_each(|(later, earlier)| tell(about_whole(What::Pair(later, earlier), together)));
+    for (at, thing) in things.iter().enumerate() {
+        listener.hear(about_whole(What::Thing(*thing), KNOWN));
+        listener.hear_pairs(*thing, &things[..at], together);
+    }
 }
 
 /// A feature that has no place of its own.
@@ -144,6 +160,7 @@ pub fn length(squares: f32) -> f32 {
 /// Spells a token into a hash as the model knows it: without accents, and any number as one.
 fn spell(hash: u32, kind: TokenKind, written: &str) -> u32 {
     match kind {
+        TokenKind::Word if written.is_ascii() => further(hash, written.as_bytes()),
         TokenKind::Word => written.chars().fold(hash, spell_letter),
         TokenKind::Number => further(hash, b"0"),
         TokenKind::Variable => further(hash, &[1]),
@@ -153,7 +170,7 @@ fn spell(hash: u32, kind: TokenKind, written: &str) -> u32 {
 
 fn spell_letter(hash: u32, letter: char) -> u32 {
     match letter {
-        'a'..='z' => further(hash, &[letter as u8]),
+        '\0'..='\x7F' => further(hash, &[letter as u8]),
         '\u{300}'..='\u{36F}' => hash,
         _ => further(hash, plain(letter).encode_utf8(&mut [0; 4]).as_bytes()),
     }
@@ -178,50 +195,4 @@ fn parts(word: &str, mut tell: impl FnMut(u32)) {
 fn is_unspaced(first: char) -> bool {
     matches!(first, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{30FF}'
         | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum TokenKind {
-    Word,
-    Number,
-    Variable,
-    Sign,
-}
-
-impl TokenKind {
-    /// What a token is that begins with a character, if one does.
-    fn of(character: char) -> Option<Self> {
-        match character {
-            VARIABLE => Some(Self::Variable),
-            '%' | '?' | '€' | '$' | '£' | '₹' | '؟' | '٪' => Some(Self::Sign),
-            _ if is_numeric(character) => Some(Self::Number),
-            _ => is_word(character).then_some(Self::Word),
-        }
-    }
-}
-
-/// A word, a number, a variable or a sign that says something.
-struct Token {
-    kind: TokenKind,
-    range: Range<usize>,
-}
-
-impl Token {
-    /// The first one from a place on.
-    fn after(text: &str, from: usize) -> Option<Self> {
-        for (at, first) in text[from..].char_indices() {
-            let start = from + at;
-            let rest = &text[start..];
-            let (kind, length) = match TokenKind::of(first) {
-                Some(TokenKind::Number) => {
-                    (TokenKind::Number, length_of(rest, |c| is_numeric(c) || matches!(c, '.' | ',' | ':')))
-                }
-                Some(TokenKind::Word) => (TokenKind::Word, length_of(rest, |c| is_word(c) && !is_numeric(c))),
-                Some(kind) => (kind, first.len_utf8()),
-                None => continue,
-            };
-            return Some(Self { kind, range: start..start + length });
-        }
-        None
-    }
 }

@@ -11,12 +11,13 @@ mod model;
 mod reading;
 mod structure;
 mod thing;
+mod token;
 mod unit;
 
 pub use class::Class;
 pub use decision::{Claim, Points, Predicted, Sensitivity, caution, is_told_by_rule};
 pub use evidence::Evidence;
-pub use features::{Feature, What, length, tags, whole, words};
+pub use features::{Feature, Listen, What, length, tags, whole, words};
 pub(crate) use letters::plain;
 pub(crate) use lexicon::own_phrases;
 pub use lexicon::{Found, Tag, phrases};
@@ -24,8 +25,9 @@ pub use model::{Score, score};
 pub use reading::{Explain, Reading, read};
 pub use structure::{Message, Sampled, is_settled};
 pub use thing::{Thing, Things};
+pub use token::{Build, Token, TokenKind};
 pub(crate) use unit::overlaps;
-pub use unit::{Build, Unit, read_names, units};
+pub use unit::{Unit, read_names, units};
 
 // VERSION, the figures and weights of the model and PROMOTIONAL_NAMES, made by the build from rules/policy/.
 mod data {

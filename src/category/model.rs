@@ -1,7 +1,7 @@
 //! A linear model: for each feature one weight within a sentence and one within the whole message.
 
 use super::data;
-use super::features::{What, length, tags, whole, words};
+use super::features::{Feature, Listen, What, length, tags, whole, words};
 use super::structure::Message;
 use super::thing::Thing;
 use super::unit::Unit;
@@ -11,20 +11,29 @@ const SLOT: usize = 6;
 
 /// The weights of a feature within a sentence and within a message. Unknown ones weigh nothing.
 pub fn weights(what: What) -> (f32, f32) {
-    let [in_unit, in_message] = match what {
+    let [in_unit, in_message] = quantised(what);
+    (f32::from(in_unit) * data::IN_UNIT, f32::from(in_message) * data::IN_MESSAGE)
+}
+
+/// Both as they are kept: in units of their own.
+fn quantised(what: What) -> [i8; 2] {
+    match what {
         What::Key(key) => of_key(key),
         What::Thing(thing) => of_pair(thing, thing),
         What::Pair(later, earlier) => of_pair(later, earlier),
-    };
-    (f32::from(in_unit) * data::IN_UNIT, f32::from(in_message) * data::IN_MESSAGE)
+    }
+}
+
+fn of_pair(later: Thing, earlier: Thing) -> [i8; 2] {
+    row(later).get(earlier.place()).map_or([0; 2], |weights| weights.map(u8::cast_signed))
 }
 
 /// Two things stand in a triangle: the row is the later one's, the column that of the earlier; alone, a thing stands at
 /// the end of its row.
-fn of_pair(later: Thing, earlier: Thing) -> [i8; 2] {
+fn row(later: Thing) -> &'static [[u8; 2]] {
     let (weights, _) = data::PAIRS.as_chunks::<2>();
-    let at = later.place() * (later.place() + 1) / 2 + earlier.place();
-    weights.get(at).map_or([0; 2], |weights| weights.map(|weight| i8::from_le_bytes([weight])))
+    let start = later.place() * (later.place() + 1) / 2;
+    weights.get(start..=start + later.place()).unwrap_or_default()
 }
 
 /// Everything else stands in a table, at the place that its key names or soon after.
@@ -35,7 +44,7 @@ fn of_key(key: u32) -> [i8; 2] {
     for [a, b, c, d, in_unit, in_message] in from.iter().chain(before) {
         match u32::from_le_bytes([*a, *b, *c, *d]) {
             0 => break,
-            found if found == key => return [*in_unit, *in_message].map(|weight| i8::from_le_bytes([weight])),
+            found if found == key => return [*in_unit, *in_message].map(u8::cast_signed),
             _ => {}
         }
     }
@@ -51,24 +60,50 @@ pub struct Score {
     pub shares: Vec<f32>,
 }
 
+/// Sums up what a sentence has, or the message, by one of the two weights of each feature.
+#[derive(Default)]
+struct Sum<const WEIGHT: usize>(f32);
+
+const IN_UNIT: usize = 0;
+const IN_MESSAGE: usize = 1;
+const SCALES: [f32; 2] = [data::IN_UNIT, data::IN_MESSAGE];
+
+impl<const WEIGHT: usize> Listen for Sum<WEIGHT> {
+    fn hear(&mut self, feature: Feature) {
+        self.0 += feature.value * f32::from(quantised(feature.what)[WEIGHT]) * SCALES[WEIGHT];
+    }
+
+    // Nearly all that there is to weigh.
+    fn hear_pairs(&mut self, later: Thing, before: &[Thing], value: f32) {
+        let row = row(later);
+        let weight = |earlier: &Thing| row.get(earlier.place()).map_or(0, |weights| weights[WEIGHT].cast_signed());
+        let sum: i32 = before.iter().map(|earlier| i32::from(weight(earlier))).sum();
+        #[allow(clippy::cast_precision_loss)] // A few hundred times 127 at most.
+        let sum = sum as f32;
+        self.0 += value * sum * SCALES[WEIGHT];
+    }
+}
+
 /// Weighs a message: its most promotional sentence counts most, for utility does not make up for promotion.
 pub fn score(units: &[Unit<'_>], message: &Message<'_>) -> Score {
     let (mut in_message, mut squares) = (0.0, 0.0);
     let mut sums = Vec::with_capacity(units.len());
     for unit in units {
-        let (mut in_unit, mut own_squares, mut known) = (0.0, 0.0, 0.0);
+        let (mut in_unit, mut own_squares) = (0.0, 0.0);
         words(unit, |feature| {
             let weight = weights(feature.what);
             in_unit += feature.value * weight.0;
             in_message += feature.value * weight.1;
             own_squares += feature.value * feature.value;
         });
-        tags(unit, |feature| known += feature.value * weights(feature.what).0);
+        let mut known = Sum::<IN_UNIT>::default();
+        tags(unit, &mut known);
         squares += own_squares;
-        sums.push(in_unit / length(own_squares) + known);
+        sums.push(in_unit / length(own_squares) + known.0);
     }
-    let mut sum = in_message / length(squares) + data::BIAS;
-    whole(units, message, |feature| sum += feature.value * weights(feature.what).1);
+    let mut known = Sum::<IN_MESSAGE>::default();
+    whole(units, message, &mut known);
+    let sum = in_message / length(squares) + known.0 + data::BIAS;
     let highest = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     if sums.is_empty() {
         return Score { sum, shares: Vec::new() };
@@ -92,7 +127,7 @@ mod tests {
         let (file, _) = include_bytes!("../../rules/policy/category/weights.bin")[8..].as_chunks::<SLOT>();
         let written = |key: u32| {
             let own = |slot: &&[u8; SLOT]| slot[..4] == key.to_le_bytes();
-            file.iter().find(own).map_or([0; 2], |slot| [slot[4], slot[5]].map(|byte| i8::from_le_bytes([byte])))
+            file.iter().find(own).map_or([0; 2], |slot| [slot[4], slot[5]].map(u8::cast_signed))
         };
         let things: Vec<Thing> = crate::vocabulary::tags().iter().map(Thing::of).collect();
         for (later, earlier) in [(400, 17), (5, 2), (489, 488)] {

@@ -10,9 +10,9 @@ use super::class::Class;
 use super::data;
 use super::decision::{Claim, Points, Predicted, Sensitivity, caution, decide, is_passcode};
 use super::evidence::{self, Evidence};
-use super::lexicon::Tag;
 use super::model::{Score, score};
 use super::structure::Message;
+use super::thing::{Thing, Things};
 use super::unit::{read_names, units};
 
 /// How many pieces of evidence are kept for each side.
@@ -34,7 +34,7 @@ pub struct Reading {
     /// The strongest first, for each side.
     pub evidence: Vec<Evidence>,
     /// What its phrases are about.
-    tags: Vec<&'static Tag>,
+    things: Things,
     /// Whether all promotion stands on buttons.
     pub on_buttons: bool,
     /// Whether a sentence is about something of the reader's beside one that promotes.
@@ -44,7 +44,7 @@ pub struct Reading {
 impl Reading {
     /// Whether a phrase of that tag is in the message.
     pub fn has(&self, class: Class, tag: &str) -> bool {
-        self.tags.iter().any(|known| known.class == class && known.name == tag)
+        self.things.list().iter().filter_map(Thing::tag).any(|known| known.class == class && known.name == tag)
     }
 
     /// Whether it leans to promotion without being surely that.
@@ -92,14 +92,14 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
     // What is filed as MARKETING is only weighed where it may pass as UTILITY.
     let settled = explain == Explain::Suspect && declared == Some(Category::Marketing) && !points.are_for_utility();
     if !settled {
-        read_names(&mut units);
+        read_names(&mut units, reads);
     }
     let scored = if settled { Score::default() } else { score(&units, &message) };
     let sum = scored.sum - caution(&units);
     let own = units
         .iter()
         .flat_map(|unit| &unit.found)
-        .any(|found| found.tag.name == OWN && found.tag.class == Class::Marketing);
+        .any(|found| found.tag.class == Class::Marketing && found.tag.name == OWN);
     let (mut predicted, mut claim) = decide(&units, points, sum, is_passcode(&units));
     if own && predicted != Predicted::Authentication {
         (predicted, claim) = (Predicted::Marketing, Claim::Certain);
@@ -135,7 +135,7 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
         score: sum,
         on_buttons: on_buttons(&evidence),
         mixed: points.utility >= 2.0,
-        tags: units.iter().flat_map(|unit| &unit.found).map(|found| found.tag).collect(),
+        things: units.iter().flat_map(|unit| &unit.found).map(|found| Thing::of(found.tag)).collect(),
         evidence: strongest(evidence),
     }
 }

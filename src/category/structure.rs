@@ -1,13 +1,17 @@
 //! How a message is built: its variables, prices, signs, buttons and parts.
 
+use std::ops::Range;
+
 use crate::policy::{self, Standing};
 use crate::template::{Button, ButtonKind, Leaf, Sample, Surface, Variant};
 use crate::text::Folded;
+use crate::text::borders::is_unspaced;
 use crate::text::folded::{VARIABLE, is_numeric};
 use crate::vocabulary;
 
 use super::class::Class;
 use super::lexicon::{Found, find};
+use super::token::TokenKind;
 use super::unit::Unit;
 
 /// The message, beside its units.
@@ -35,11 +39,13 @@ impl<'t> Message<'t> {
     pub fn of(variant: &'t Variant, language: Option<&str>) -> Self {
         let examples = variant.body.iter().filter_map(|body| body.example.as_ref());
         // A single word is a name, a number or a day: nothing that promotes.
-        let says_more = |sample: &&Sample| sample.value.value.contains([' ', '%']) || !sample.value.value.is_ascii();
+        let goes_on = |character: char| matches!(character, ' ' | '%') || is_unspaced(character);
+        let says_more = |sample: &&Sample| sample.value.value.contains(goes_on);
         let samples = examples.flat_map(|example| &example.samples).filter(says_more);
+        let vocabularies = vocabulary::all(language);
         let samples = samples.map(|sample| {
             let folded = Folded::new(&sample.value.value, &[]);
-            let found = find(&folded, vocabulary::all(language));
+            let found = find(&folded, vocabularies.clone());
             Sampled { leaf: &sample.value, folded, found }
         });
         Self { variant, samples: samples.collect() }
@@ -174,33 +180,6 @@ fn is_placeholder(line: &str) -> bool {
         })
 }
 
-/// What stands beside a sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Beside {
-    Nothing,
-    Number,
-    Variable,
-}
-
-impl Beside {
-    fn of(character: Option<char>) -> Self {
-        match character {
-            Some(VARIABLE) => Self::Variable,
-            Some(character) if is_numeric(character) => Self::Number,
-            _ => Self::Nothing,
-        }
-    }
-
-    /// A number says more than a variable.
-    fn either(one: Self, other: Self) -> Self {
-        match (one, other) {
-            (Self::Nothing, Self::Nothing) => Self::Nothing,
-            (Self::Number, _) | (_, Self::Number) => Self::Number,
-            _ => Self::Variable,
-        }
-    }
-}
-
 /// The percentages and prices of a message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Figures {
@@ -214,35 +193,38 @@ struct Figures {
 
 impl Figures {
     fn read(&mut self, unit: &Unit<'_>) {
-        if !unit.build.variable && !unit.build.number {
-            return;
-        }
-        let text = unit.folded();
         let (mut price, mut price_of_reader) = (false, false);
-        let ends = |character: char| {
-            let stops = matches!(character, ',' | '(' | ')' | ':' | VARIABLE);
-            stops || character.is_whitespace() || is_numeric(character)
-        };
-        let mut start = 0;
-        // Words and signs, apart from numbers and blanks.
-        for (at, stop) in text.match_indices(ends).chain([(text.len(), "")]) {
-            let sign = &text[start..at];
-            let before = || Beside::of(text[..start].trim_end().chars().next_back());
-            let after = || Beside::of(text[at..].trim_start().chars().next());
-            let figure = if sign.is_empty() { Beside::Nothing } else { Beside::either(before(), after()) };
-            if figure != Beside::Nothing {
-                let bare = sign.trim_end_matches(['.', '!', '?']);
-                self.percent |= [sign, bare].iter().any(|sign| matches!(*sign, "%" | "٪"));
-                let is_price = [sign, bare].iter().any(|sign| CURRENCIES.binary_search(sign).is_ok());
-                price |= is_price && figure == Beside::Number;
-                price_of_reader |= is_price && figure == Beside::Variable;
+        for token in &unit.tokens {
+            let is_number = token.kind == TokenKind::Number;
+            if !is_number && token.kind != TokenKind::Variable {
+                continue;
             }
-            start = at + stop.len();
+            for sign in beside(unit.folded(), &token.range) {
+                let bare = sign.trim_end_matches(['.', '!', '?']);
+                self.percent |= matches!(bare, "%" | "٪");
+                let is_currency = |sign: &str| CURRENCIES.binary_search(&sign).is_ok();
+                let is_price = is_currency(bare) || (bare != sign && is_currency(sign));
+                price |= is_price && is_number;
+                price_of_reader |= is_price && !is_number;
+            }
         }
         self.price |= price;
         // What a sentence has both of is the same for all.
         self.price_of_reader |= price_of_reader && !price;
     }
+}
+
+/// The words and signs right before and after a number or a variable.
+fn beside<'u>(folded: &'u str, token: &Range<usize>) -> impl Iterator<Item = &'u str> {
+    let ends = |character: char| {
+        let stops = matches!(character, ',' | '(' | ')' | ':' | VARIABLE);
+        stops || character.is_whitespace() || is_numeric(character)
+    };
+    let (before, inside, after) = (&folded[..token.start], &folded[token.clone()], &folded[token.end..]);
+    let before = before.trim_end().rsplit(ends).next();
+    // A number that ends with a sign of its own ends a part of the sentence.
+    let after = after.trim_start().split(ends).next().filter(|_| !inside.ends_with(['.', ',', ':']));
+    [before, after].into_iter().flatten().filter(|sign| !sign.is_empty())
 }
 
 fn truth(so: bool) -> f32 {

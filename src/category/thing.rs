@@ -30,9 +30,13 @@ impl Thing {
 
     /// What it is known by outside of this program.
     pub fn key(self) -> u32 {
-        let tags = vocabulary::tags();
-        let sign = || SIGNS.get(self.place() - tags.len()).map_or(0, |name| of_sign(name));
-        tags.get(self.place()).map_or_else(sign, Tag::key)
+        let sign = || SIGNS.get(self.place() - vocabulary::tags().len()).map_or(0, |name| of_sign(name));
+        self.tag().map_or_else(sign, Tag::key)
+    }
+
+    /// What the lexicons call it; nothing for a sign.
+    pub fn tag(&self) -> Option<&'static Tag> {
+        vocabulary::tags().get(self.place())
     }
 
     fn at(place: usize) -> Self {
@@ -56,7 +60,7 @@ impl Things {
 
     /// All of them, in order.
     pub fn list(&self) -> Vec<Thing> {
-        let mut list = Vec::with_capacity(self.0.iter().map(|bits| bits.count_ones() as usize).sum());
+        let mut list = Vec::with_capacity(16);
         for (at, bits) in self.0.iter().enumerate() {
             let mut rest = *bits;
             while rest != 0 {
@@ -65,6 +69,14 @@ impl Things {
             }
         }
         list
+    }
+}
+
+impl FromIterator<Thing> for Things {
+    fn from_iter<I: IntoIterator<Item = Thing>>(things: I) -> Self {
+        let mut set = Self::default();
+        things.into_iter().for_each(|thing| _ = set.add(thing));
+        set
     }
 }
 

@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::template::{Body, Buttons, Header, Surface, Text, Variant};
-use crate::text::folded::{VARIABLE, is_numeric, is_word};
 use crate::text::{Folded, Variable, VariableKind, words};
-use crate::vocabulary::{self, Read};
+use crate::vocabulary::{Read, Reads};
 
 use super::class::Class;
-use super::lexicon::{Found, choose, find};
+use super::lexicon::{Found, choose};
+use super::token::{Build, Token, tokens};
 
 /// A sentence, a heading or a label.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub struct Unit<'t> {
     place: Range<usize>,
     /// What the lexicons know of it.
     pub found: Vec<Found>,
+    /// Its words, numbers, variables and signs.
+    pub tokens: Vec<Token>,
     /// How many words it has, and which signs.
     pub build: Build,
     /// What the configuration asks to overlook.
@@ -73,50 +75,6 @@ impl Unit<'_> {
     }
 }
 
-/// How a unit is built.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Build {
-    /// How many words it has beside its variables. A character of Chinese or Japanese is half a word.
-    pub words: usize,
-    /// How many question marks.
-    pub questions: usize,
-    /// Whether it has a variable.
-    pub variable: bool,
-    /// A digit, or a number in any other script.
-    pub number: bool,
-    /// A percent sign.
-    pub percent: bool,
-    /// An exclamation mark.
-    pub exclamation: bool,
-}
-
-impl Build {
-    fn of(folded: &str) -> Self {
-        let mut build = Self::default();
-        let (mut halves, mut quarters, mut inside) = (0, 0, false);
-        for character in folded.chars() {
-            let joined = inside;
-            inside = false;
-            match character {
-                ' ' => continue,
-                VARIABLE => build.variable = true,
-                '?' | '؟' => build.questions += 1,
-                '%' | '٪' => build.percent = true,
-                '!' => build.exclamation = true,
-                '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' => halves += 1,
-                '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' => quarters += 1,
-                _ => {
-                    inside = is_word(character);
-                    build.words += usize::from(inside && !joined);
-                }
-            }
-            build.number |= is_numeric(character);
-        }
-        build.words += usize::div_ceil(halves, 2) + usize::div_ceil(quarters, 4);
-        build
-    }
-}
-
 /// Whether a range shares bytes with one of several.
 pub(crate) fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
     ranges.iter().any(|other| other.start < range.end && range.start < other.end)
@@ -124,7 +82,7 @@ pub(crate) fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
 
 /// The units of a message in the order of reading, as `read` reads its texts. Parts without a word are left out.
 pub fn units<'t>(variant: &'t Variant, read: &dyn Fn(&Text) -> Rc<Read>) -> Vec<Unit<'t>> {
-    let mut units = Units { list: Vec::new(), read };
+    let mut units = Units { list: Vec::with_capacity(16), read };
     units.header(variant.header.as_ref());
     units.body(variant.body.as_ref(), Surface::Body);
     units.text(variant.footer.as_ref().and_then(|footer| footer.text.as_ref()), Surface::Footer);
@@ -166,49 +124,51 @@ impl<'t> Units<'t, '_> {
             if text.variables.list.iter().any(cut) || !words::says_something(&text.value()[range.clone()]) {
                 continue;
             }
-            let mut found = Vec::new();
+            let mut found = Vec::with_capacity(8);
             read.within(&range).into_iter().for_each(|known| choose(known, &mut found));
             let place = read.folded.place(&range);
-            let build = Build::of(&read.folded.text()[place.clone()]);
+            let (tokens, build) = tokens(&read.folded.text()[place.clone()]);
             let (read, muted) = (Rc::clone(&read), Vec::new());
-            self.list.push(Unit { surface, text, range, read, place, found, build, muted });
+            self.list.push(Unit { surface, text, range, read, place, found, tokens, build, muted });
         }
     }
 }
 
 /// Adds what the names of variables say: `{{order_number}}` is read as words, and only the model weighs them.
-pub fn read_names(units: &mut [Unit<'_>]) {
+pub fn read_names(units: &mut [Unit<'_>], reads: &Reads) {
     for unit in units {
-        unit.found.extend(named(unit.text, &unit.range));
+        let (text, part) = (unit.text, &unit.range);
+        let inside = |variable: &&Variable| part.start <= variable.range.start && variable.range.end <= part.end;
+        let named = text.variables.list.iter().filter(|variable| variable.kind == VariableKind::Named);
+        for variable in named.filter(inside) {
+            let read = reads.of_name(&text.value()[variable.name.clone()]);
+            let mut found = Vec::new();
+            choose(read.all(), &mut found);
+            let concepts = found.into_iter().filter(|found| found.tag.class == Class::Concept);
+            unit.found.extend(concepts.map(|found| Found { range: variable.range.clone(), ..found }));
+        }
     }
-}
-
-fn named<'t>(text: &'t Text, part: &Range<usize>) -> impl Iterator<Item = Found> + use<'t> {
-    let (start, end) = (part.start, part.end);
-    let inside = move |variable: &&'t Variable| start <= variable.range.start && variable.range.end <= end;
-    let named = text.variables.list.iter().filter(|variable| variable.kind == VariableKind::Named).filter(inside);
-    named.flat_map(|variable| {
-        let name = text.value()[variable.name.clone()].replace('_', " ");
-        let concepts = find(&Folded::new(&name, &[]), vocabulary::all(None))
-            .into_iter()
-            .filter(|found| found.tag.class == Class::Concept);
-        concepts.map(|found| Found { range: variable.range.clone(), ..found })
-    })
 }
 
 /// The sentences of a text, in bytes, with the signs that end them.
 fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let ends = text.char_indices().filter(|(at, character)| {
-        let next = || text[at + character.len_utf8()..].chars().next();
-        match character {
+    let ends = text.bytes().enumerate().filter(|(_, byte)| may_begin_an_end(*byte)).filter_map(|(at, _)| {
+        let mut rest = text[at..].chars();
+        let character = rest.next()?;
+        let ends = match character {
             '\n' | '。' | '！' | '？' | '؟' | '।' | '۔' => true,
-            '.' | '!' | '?' | '…' => next().is_some_and(char::is_whitespace),
+            '.' | '!' | '?' | '…' => rest.next().is_some_and(char::is_whitespace),
             _ => false,
-        }
+        };
+        ends.then(|| at + character.len_utf8())
     });
     let mut start = 0;
-    let ends = ends.map(|(at, character)| at + character.len_utf8()).chain([text.len()]);
-    ends.map(move |end| std::mem::replace(&mut start, end)..end)
+    ends.chain([text.len()]).map(move |end| std::mem::replace(&mut start, end)..end)
+}
+
+/// Whether a character that ends a sentence may begin with this byte: only such characters are looked at.
+fn may_begin_an_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xD8 | 0xDB | 0xE0 | 0xE2 | 0xE3 | 0xEF)
 }
 
 #[cfg(test)]
@@ -220,6 +180,13 @@ mod tests {
         let text = "Hi {{1}}! It is 3.5 kg.\nBye。好的？ok";
         let found: Vec<&str> = sentences(text).map(|range| text[range].trim()).collect();
         assert_eq!(found, ["Hi {{1}}!", "It is 3.5 kg.", "", "Bye。", "好的？", "ok"]);
+    }
+
+    #[test]
+    fn no_sign_that_ends_a_sentence_is_passed_over() {
+        for sign in ["\n", "。", "！", "？", "؟", "।", "۔", ". ", "! ", "? ", "… "] {
+            assert_eq!(sentences(&format!("a{sign}b")).count(), 2, "{sign:?}");
+        }
     }
 
     #[test]

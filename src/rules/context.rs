@@ -1,7 +1,7 @@
 //! What a rule is told about where it is, and how it says what it found.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -85,7 +85,7 @@ pub struct Context<'r> {
     /// The variant that was read last, and its language.
     reading: RefCell<Option<LatestReading<'r>>>,
     /// What variants read as, by the address of each: many rules ask.
-    readings: RefCell<HashMap<*const Variant, Option<Rc<category::Reading>>>>,
+    readings: RefCell<BTreeMap<*const Variant, Option<Rc<category::Reading>>>>,
 }
 
 impl<'r> Context<'r> {
@@ -108,7 +108,7 @@ impl<'r> Context<'r> {
             slips: Latest::none(),
             variants: OnceCell::new(),
             reading: RefCell::new(None),
-            readings: RefCell::new(HashMap::new()),
+            readings: RefCell::new(BTreeMap::new()),
         }
     }
 

@@ -111,12 +111,15 @@ pub fn all(code: Option<&str>) -> impl Iterator<Item = &'static Vocabulary> + Cl
 /// English, where the people who write in a language may mix it in.
 fn english_beside(code: Option<&str>) -> Option<&'static Vocabulary> {
     let base = policy::base(code.map_or("en", str::trim));
+    if base == "en" {
+        return None;
+    }
     let mixed = || match of(code) {
         Some(own) => own.with_english,
         // Words of two scripts can not be mistaken for each other.
         None => !is_latin(base),
     };
-    of(None).filter(|_| base != "en" && mixed())
+    of(None).filter(|_| mixed())
 }
 
 fn is_latin(base: &str) -> bool {

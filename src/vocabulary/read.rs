@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -19,9 +19,9 @@ use crate::text::{Folded, Variable};
 pub struct Read {
     /// Its words without differences of writing.
     pub folded: Folded,
-    /// What its own language knows, and then what means the same in every language.
+    /// What its own language knows, and what means the same in every language, in the order of the text.
     own: Vec<Known>,
-    /// What English knows, where people mix it in.
+    /// What English knows, where people mix it in, in the order of the text.
     english: Vec<Known>,
 }
 
@@ -32,8 +32,12 @@ impl Read {
         let folded = Folded::new(text, variables);
         let any = (!own.is_some_and(|own| own.with_any)).then_some(&ANY);
         let find = |vocabulary: &Vocabulary| vocabulary.find(&folded);
-        let (own, english) = (own.into_iter().chain(any).flat_map(find).collect(), english.map_or_else(Vec::new, find));
-        Self { folded, own, english }
+        let (mut known, english) = (own.map_or_else(Vec::new, find), english.map_or_else(Vec::new, find));
+        if let Some(any) = any {
+            known.extend(find(any));
+            known.sort_by_key(|known| known.range.start);
+        }
+        Self { folded, own: known, english }
     }
 
     /// What makes a reviewer look twice, in the order of the text, the longest first where several start together.
@@ -48,29 +52,52 @@ impl Read {
         found
     }
 
+    /// What the text's own language knows of the whole of it.
+    pub fn all(&self) -> impl Iterator<Item = &Known> {
+        self.own.iter()
+    }
+
     /// What the text's own language knows of a part of it, and what English knows.
     pub fn within(&self, part: &Range<usize>) -> [impl Iterator<Item = &Known>; 2] {
         [&self.own, &self.english].map(|known| {
-            let (start, end) = (part.start, part.end);
-            known.iter().filter(move |known| start <= known.range.start && known.range.end <= end)
+            let (end, first) = (part.end, known.partition_point(|known| known.range.start < part.start));
+            let inside = known[first..].iter().take_while(move |known| known.range.start < end);
+            inside.filter(move |known| known.range.end <= end)
         })
     }
 }
 
-/// The texts that were read, by file and place in the file's tree. Each stands in one variant, and so in one language:
-/// aliases of YAML are not followed.
+/// The texts and names that were read.
 #[derive(Debug, Default)]
-pub struct Reads(RefCell<HashMap<(FileId, NodeId), Rc<Read>>>);
+pub struct Reads {
+    /// By file and place in the file's tree. Each text stands in one variant, and so in one language: aliases of YAML
+    /// are not followed.
+    texts: RefCell<BTreeMap<(FileId, NodeId), Rc<Read>>>,
+    /// The names of variables. They are the same in all variants.
+    names: RefCell<BTreeMap<String, Rc<Read>>>,
+}
 
 impl Reads {
     /// A text of a file in a language. It is read only if it was not yet read.
     pub fn of(&self, file: FileId, text: &Text, code: Option<&str>) -> Rc<Read> {
         let read = || Rc::new(Read::of(text.value(), &text.variables.list, code));
-        Rc::clone(self.0.borrow_mut().entry((file, text.leaf.node)).or_insert_with(read))
+        Rc::clone(self.texts.borrow_mut().entry((file, text.leaf.node)).or_insert_with(read))
+    }
+
+    /// The words of a name such as `order_number`, as English: that is what names are mostly written in.
+    pub fn of_name(&self, name: &str) -> Rc<Read> {
+        let mut names = self.names.borrow_mut();
+        if let Some(known) = names.get(name) {
+            return Rc::clone(known);
+        }
+        let read = Rc::new(Read::of(&name.replace('_', " "), &[], None));
+        names.insert(name.to_owned(), Rc::clone(&read));
+        read
     }
 
     /// Lets go of all of them.
     pub fn forget(&self) {
-        self.0.borrow_mut().clear();
+        self.texts.borrow_mut().clear();
+        self.names.borrow_mut().clear();
     }
 }

@@ -12,7 +12,7 @@ use walint::category::{
 use walint::finding::FileId;
 use walint::rules::File;
 use walint::template::Text;
-use walint::vocabulary::Read;
+use walint::vocabulary::{Read, Reads};
 
 /// Features by number, with their values.
 pub type Sparse = Vec<(u32, f32)>;
@@ -50,13 +50,13 @@ struct Numbers {
 impl Numbers {
     fn unit(&mut self, unit: &Unit<'_>) -> Sparse {
         let mut sparse = self.words(std::slice::from_ref(unit));
-        tags(unit, |feature| sparse.push(self.sparse(&feature)));
+        tags(unit, &mut |feature: Feature| sparse.push(self.sparse(&feature)));
         sparse
     }
 
     fn message(&mut self, units: &[Unit<'_>], message: &Message<'_>) -> Sparse {
         let mut sparse = self.words(units);
-        whole(units, message, |feature| sparse.push(self.sparse(&feature)));
+        whole(units, message, &mut |feature: Feature| sparse.push(self.sparse(&feature)));
         sparse
     }
 
@@ -156,7 +156,7 @@ fn read_text(language: &str, row: &Value, numbers: &mut Numbers) -> Known {
     let code = variant.language.as_ref().map(|code| &*code.value);
     let read = |text: &Text| Rc::new(Read::of(text.value(), &text.variables.list, code));
     let mut units = units(variant, &read);
-    read_names(&mut units);
+    read_names(&mut units, &Reads::default());
     let message = Message::of(variant, None);
     Known {
         language: language.to_owned(),
