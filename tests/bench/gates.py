@@ -3,7 +3,7 @@
 
     gates.py target/release/walint [--floors target/release/examples/floors]
 
-Meant for machines with neighbours: time is processor time, the least of interleaved rounds or the middle one; slopes and shares are ratios
+Meant for machines with neighbours: time is processor time, the least of interleaved rounds; slopes and shares are ratios
 of one run; and what breaks a limit is measured once more before it counts. Needs Python 3.9 and nothing else.
 """
 import argparse
@@ -167,22 +167,25 @@ class Rules:
 class Category:
     """What reading for the category adds to a check."""
 
-    # Of many short runs the middle one is steadier than the least, where a processor changes its speed all the time.
+    # A few hundredths of what is measured, on processors that change their speed all the time. So it is held in many pairs
+    # of short runs, one right after the other, and counts by the middle one of these ratios.
     rounds = 100
 
     def __init__(self, walint, folder):
         sets.write_files(path := files(folder, 200), 200)
         self.commands = [check(walint, "json", path), [*check(walint, "json", path), "--ignore", "category"]]
-        self.out, self.took = os.path.join(folder, "out"), ([], [])
+        self.out, self.ratios = os.path.join(folder, "out"), []
 
     def measure(self):
-        for command, took in zip(self.commands, self.took):
-            with open(self.out, "wb") as out:
-                took.append(processor_time(command, stdout=out))
+        whole, without = map(self.took, self.commands)
+        self.ratios.append(whole / without)
+
+    def took(self, command):
+        with open(self.out, "wb") as out:
+            return processor_time(command, stdout=out)
 
     def figures(self):
-        whole, without = map(statistics.median, self.took)
-        yield Figure("the category adds", 100 * (whole / without - 1), "%", *LIMITS["category"])
+        yield Figure("the category adds", 100 * (statistics.median(self.ratios) - 1), "%", *LIMITS["category"])
 
 
 class Start:

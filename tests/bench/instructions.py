@@ -55,6 +55,7 @@ def main():
             "read and parse them": [floors, "parse", "many"],
             "check one file": [*check, "json", "one"],
             f"check {FILES} files": [*check, "json", "many"],
+            "the same without category": [*check, "json", "--ignore", "category", "many"],
             **{f"check {FINDINGS} findings, {format}": [*check, format, "findings.yaml"] for format in ("human", "json", "sarif")},
         }
         print(f"| {'millions of instructions':<27} |           |\n| {'-' * 27} | --------: |")
