@@ -119,6 +119,34 @@ fn names_of_variables_are_read_as_words() {
     assert!(order < gift, "{order} {gift}");
 }
 
+#[test]
+fn a_percentage_is_shown_with_its_number() {
+    let discounts = |body: &str, samples: &serde_json::Value| -> Vec<String> {
+        let reading = wording(body, samples);
+        reading.evidence.iter().filter(|e| e.tag == "discount").map(|e| e.phrase().to_owned()).collect()
+    };
+    let one = serde_json::json!({"body_text": [["15"]]});
+    assert_eq!(discounts("For you: 12.5 % off all shoes.", &one), ["12.5 % off"]);
+    assert_eq!(discounts("For you, {{1}}% off all shoes.", &one), ["{{1}}% off"]);
+    assert_eq!(discounts("All shoes are some % off.", &one), ["% off"]);
+    let spoken = serde_json::json!({"body_text": [["20% off"]]});
+    assert_eq!(discounts("News for you, dear customer: {{1}}. Yours, the team", &spoken), ["20% off"]);
+}
+
+#[test]
+fn a_sentence_that_promotes_speaks_for_nothing_else() {
+    use walint::category::Class;
+    let news = "Hi Maya, your order A-1042 is on its way.";
+    let promotion = " While you wait, enjoy 20% off your next purchase with code SAVE20!";
+    let reading = wording(&format!("{news}{promotion}"), &serde_json::json!({}));
+    let discount = reading.of(Class::Marketing).next().unwrap();
+    assert!(discount.phrase() == "20% off" && reading.of(Class::Utility).count() > 0, "{:?}", reading.evidence);
+    assert!(reading.of(Class::Utility).all(|evidence| evidence.range.end <= news.len()), "{:?}", reading.evidence);
+    // By themselves some of its words speak for the reader's own affairs.
+    let alone = wording(" While you wait, enjoy your next purchase with code SAVE20!", &serde_json::json!({}));
+    assert!(alone.of(Class::Utility).any(|evidence| evidence.tag == "wording"), "{:?}", alone.evidence);
+}
+
 /// What is said of languages that differ, as `file: language beside language`, for templates in some files.
 fn differing(files: &[(&str, serde_json::Value)]) -> Vec<String> {
     let sources = files.iter().map(|(path, file)| Source::new(*path, file.to_string().into_bytes())).collect();

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::template::{Leaf, Surface};
+use crate::text::Variable;
+use crate::text::folded::is_numeric;
 
 use super::class::Class;
 use super::features::{ACROSS, KNOWN, TOGETHER, What, length, words};
@@ -46,23 +48,45 @@ const SPEAKING: f32 = 0.02;
 /// The phrases of the lexicons in a unit.
 pub fn phrases(unit: &Unit<'_>) -> impl Iterator<Item = Evidence> {
     let told = unit.found.iter().filter(|found| found.tag.class != Class::Concept);
-    told.map(|found| phrase(found, &unit.text.leaf, unit.surface, 1.0))
+    told.map(|found| {
+        phrase(with_number(found, unit.text.value(), &unit.text.variables.list), &unit.text.leaf, unit.surface, 1.0)
+    })
+}
+
+/// A phrase such as `% off` with the number or the variable before it: people read them as one.
+fn with_number(found: &Found, value: &str, variables: &[Variable]) -> Found {
+    let mut range = found.range.clone();
+    if value[range.clone()].starts_with(['%', '٪', '％']) {
+        let before = value[..range.start].trim_end_matches([' ', '\u{A0}', '\u{202F}']);
+        let variable = variables.iter().find(|variable| variable.range.end == before.len());
+        range.start = variable
+            .map_or_else(|| number_at_end(before), |variable| Some(variable.range.start))
+            .unwrap_or(range.start);
+    }
+    Found { range, ..found.clone() }
+}
+
+/// Where a number begins that ends a text.
+fn number_at_end(text: &str) -> Option<usize> {
+    let belongs = |character: char| is_numeric(character) || matches!(character, '.' | ',');
+    let number = text[text.trim_end_matches(belongs).len()..].trim_start_matches(['.', ',']);
+    (!number.is_empty()).then(|| text.len() - number.len())
 }
 
 /// The promotional phrases of a sample.
 pub fn sampled<'s>(sampled: &'s Sampled<'_>) -> impl Iterator<Item = Evidence> + use<'s> {
     let promotes = sampled.found.iter().filter(|found| found.tag.class == Class::Marketing);
-    promotes.map(|found| phrase(found, sampled.leaf, Surface::Body, 0.5))
+    promotes.map(|found| phrase(with_number(found, &sampled.leaf.value, &[]), sampled.leaf, Surface::Body, 0.5))
 }
 
 /// A phrase of the lexicons as evidence, at a share of its weight.
-fn phrase(found: &Found, leaf: &Leaf, surface: Surface, share: f32) -> Evidence {
+fn phrase(found: Found, leaf: &Leaf, surface: Surface, share: f32) -> Evidence {
     Evidence {
         class: found.tag.class,
         tag: found.tag.name,
         says: found.tag.says,
         leaf: leaf.clone(),
-        range: found.range.clone(),
+        range: found.range,
         surface,
         weight: share * f32::from(found.weight),
     }

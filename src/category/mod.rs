@@ -1,5 +1,6 @@
 //! What a message reads as: marketing, utility or a passcode, with the words that say so.
 
+mod cause;
 mod class;
 mod decision;
 mod evidence;
@@ -14,6 +15,7 @@ mod thing;
 mod token;
 mod unit;
 
+pub use cause::Cause;
 pub use class::Class;
 pub use decision::{Claim, Points, Predicted, Sensitivity, caution, is_told_by_rule};
 pub use evidence::Evidence;

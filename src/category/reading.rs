@@ -121,7 +121,10 @@ pub fn read(template: &Template, variant: &Variant, config: &Config, explain: Ex
                 .iter()
                 .any(|p| p.class == words.class && p.range.start < words.range.end && words.range.start < p.range.end)
         };
-        evidence.extend(words.into_iter().filter(|words| !told(words)));
+        // A sentence that promotes speaks for nothing else.
+        let promotes = phrases.iter().any(|phrase| phrase.class == Class::Marketing);
+        let misleads = |words: &Evidence| promotes && words.class == Class::Utility;
+        evidence.extend(words.into_iter().filter(|words| !told(words) && !misleads(words)));
         evidence.extend(phrases);
     }
     if asked {

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::category::{self, Class, Evidence, Explain, Predicted, Reading, Sensitivity};
+use crate::category::{self, Cause, Class, Evidence, Explain, Predicted, Reading, Sensitivity};
 use crate::config::Config;
 use crate::finding::{Extent, FileId, extent, sanitize};
 use crate::input::{Source, read_file, walk};
@@ -273,9 +273,7 @@ impl Page<'_> {
 
     fn advice(&self) -> Option<&'static str> {
         match (self.reading.declared?, self.reading.predicted) {
-            (Category::Utility, Predicted::Marketing) => Some(
-                "to stay UTILITY, say what happened and ask for nothing: \"your access ends on {{1}}\" instead of \"renew now\"; one promotional sentence is enough for MARKETING",
-            ),
+            (Category::Utility, Predicted::Marketing) => Some(Cause::of(self.reading).advice()),
             (Category::Utility, Predicted::Unclear) => Some("write what it is about into the text itself"),
             (Category::Utility | Category::Marketing, Predicted::Authentication) => {
                 Some("make it an AUTHENTICATION template: Meta rejects passcodes anywhere else")

@@ -140,6 +140,7 @@ impl Silencers {
 
 /// Rules and families whose findings depend on what else is in the run: that they say nothing now proves nothing.
 const OVER_FILES: &[&str] = &[
+    "category/variants-differ",
     "identity/duplicate",
     "identity/template-count",
     "journey/category",

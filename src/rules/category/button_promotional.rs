@@ -1,6 +1,7 @@
 //! A promotional button under a message filed as UTILITY.
 
-use super::shared::{self, Cause};
+use super::shared;
+use crate::category::Cause;
 use crate::rules::prelude::*;
 
 /// `category/button-promotional`
@@ -9,8 +10,6 @@ pub struct ButtonPromotional;
 impl Rule for ButtonPromotional {
     fn variant(&self, variant: &Variant, template: &Template, cx: &mut Context<'_>) {
         let Some(reading) = shared::promotional(Cause::Button, variant, template, cx) else { return };
-        shared::report(&reading, template, "a button of this UTILITY message sells", cx).help(
-            "let the button lead to the reader's own order, booking or account (\"View order\"), or file the template as MARKETING",
-        );
+        shared::report(&reading, template, "a button of this UTILITY message sells", cx).help(Cause::Button.advice());
     }
 }

@@ -1,6 +1,7 @@
 //! A survey about nothing in particular, filed as UTILITY.
 
-use super::shared::{self, Cause};
+use super::shared;
+use crate::category::Cause;
 use crate::rules::prelude::*;
 
 /// `category/generic-survey`
@@ -9,8 +10,7 @@ pub struct GenericSurvey;
 impl Rule for GenericSurvey {
     fn variant(&self, variant: &Variant, template: &Template, cx: &mut Context<'_>) {
         let Some(reading) = shared::promotional(Cause::Survey, variant, template, cx) else { return };
-        shared::report(&reading, template, "this survey names no order, visit or chat of the reader's", cx).help(
-            "name what it is about (\"your visit on {{1}}\") and promise nothing in return, or file the template as MARKETING",
-        );
+        shared::report(&reading, template, "this survey names no order, visit or chat of the reader's", cx)
+            .help(Cause::Survey.advice());
     }
 }

@@ -1,32 +1,17 @@
-//! What the rules on categories have in common: of the many things that make a message promotional, one rule tells one.
+//! What the rules on categories have in common.
 
 use std::rc::Rc;
 
-use crate::category::{Class, Evidence, Reading};
+use crate::category::{Cause, Class, Evidence, Reading};
 use crate::finding::{Finding, Place};
 use crate::rules::prelude::*;
 use crate::template::Category as Declared;
-
-/// What makes a message promotional, first of all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// What a button says, and nothing else.
-    Button,
-    /// A survey that names nothing the reader did.
-    Survey,
-    /// The wish that the reader renews something.
-    Renewal,
-    /// Promotion beside something that is the reader's own.
-    Mixed,
-    /// Anything else.
-    Promotion,
-}
 
 /// The reading of a variant that is filed as UTILITY and reads as MARKETING for this cause.
 pub fn promotional(cause: Cause, variant: &Variant, template: &Template, cx: &Context<'_>) -> Option<Rc<Reading>> {
     let reading = undecided(Declared::Utility, variant, template, cx)?;
     let warns = reading.warns(sensitivity(cx));
-    (warns && cause == cause_of(&reading)).then_some(reading)
+    (warns && cause == Cause::of(&reading)).then_some(reading)
 }
 
 /// How easily a warning is given for the file the walk is in.
@@ -49,18 +34,6 @@ pub fn undecided(category: Declared, variant: &Variant, template: &Template, cx:
 /// Whether a template has that category, and Meta has not judged it.
 pub fn is_undecided(category: Declared, template: &Template) -> bool {
     template.category() == Some(category) && !template.is_approved() && !template.is_from_library()
-}
-
-fn cause_of(reading: &Reading) -> Cause {
-    let strongest =
-        reading.of(Class::Marketing).find(|evidence| evidence.tag != "wording").map(|evidence| evidence.tag);
-    match strongest {
-        _ if reading.on_buttons => Cause::Button,
-        Some("brandsurvey") => Cause::Survey,
-        Some("renewal") => Cause::Renewal,
-        _ if reading.mixed => Cause::Mixed,
-        _ => Cause::Promotion,
-    }
 }
 
 /// The place of some evidence.
