@@ -36,6 +36,8 @@ def published():
 
 
 def main():
+    # Cargo would take what it built for an earlier run's copy as up to date, for that copy stands unchanged beside this one.
+    shutil.rmtree(HOME / "pre-commit", ignore_errors=True)
     project, revision = published()
     shop = repository(scratch() / "shop")
     # A build for work, not for release, of what `cargo test` compiles anyway: this is about the hook and not its speed.
